@@ -1,0 +1,32 @@
+// One jest project per workspace; sources run straight from TypeScript, no build needed.
+import { readdirSync, existsSync } from 'node:fs';
+
+const workspaces = ['schemas', 'server', ...readdirSync(new URL('packages', import.meta.url)).map(name => `packages/${name}`)].filter(
+  folder => existsSync(new URL(`${folder}/package.json`, import.meta.url)) && existsSync(new URL(`${folder}/test`, import.meta.url))
+);
+
+/** @type {import('jest').Config} */
+export default {
+  projects: workspaces.map(folder => ({
+    displayName: folder.replace('packages/', ''),
+    rootDir: folder,
+    testEnvironment: folder === 'packages/labextension' ? 'jsdom' : 'node',
+    testMatch: ['<rootDir>/test/**/*.test.ts'],
+    transform: {
+      '^.+\\.[jt]sx?$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }]
+    },
+    // The Jupyter packages and their friends are published as ES modules.
+    transformIgnorePatterns: ['/node_modules/(?!(@jupyterlab|@jupyter|@lumino|lib0|y-protocols|yjs|nanoid|exenv-es6|@microsoft)/)'],
+    moduleNameMapper: {
+      '^(\\.{1,2}/.*)\\.js$': '$1',
+      '^@jupyt5/schemas$': '<rootDir>/' + up(folder) + 'schemas/src/index.ts',
+      '^@jupyt5/(codec|engine|client|verify|shards|evaluation)$': '<rootDir>/' + up(folder) + 'packages/$1/src/index.ts',
+      '\\.(css|svg)$': '<rootDir>/' + up(folder) + 'scripts/empty-module.cjs'
+    }
+  }))
+};
+
+/** The way from a workspace folder up to the root. */
+function up(folder) {
+  return '../'.repeat(folder.split('/').length);
+}
