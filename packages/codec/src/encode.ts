@@ -13,22 +13,23 @@ export interface EncodeOptions {
 
 /**
  * Lays out a document with one masked cell in the model's window.
- * @throws CodecError `maskMissing` unless exactly one cell is masked
+ * @throws CodecError `invalidRequest` unless exactly one cell is masked
  */
 export async function encodeDocument(document: MaskedDocument, tokenizer: Tokenizer, options: EncodeOptions): Promise<Window> {
   const cells = document.cells.map(layoutCell);
   const masks = [...cells.keys()].filter(i => isMasked(cells[i]));
   const [primary] = masks;
   if (primary === undefined || masks.length > 1)
-    throw new CodecError('maskMissing', `exactly one cell must be masked, got ${masks.length}`, '/cells');
+    throw new CodecError('invalidRequest', `exactly one cell must be masked, got ${masks.length}`, '/cells');
   return fitWindow(cells, primary, tokenizer, options.maxTokens);
 }
 
 function layoutCell(cell: MaskedDocument['cells'][number]): LayoutCell {
-  if ('masked' in cell && cell.masked)
-    return { type: 'code', before: cleanText(cell.before ?? ''), after: cleanText(cell.after ?? '') };
-  const { type, source, output } = cell as Extract<typeof cell, { source: string }>; // not masked, so it has a source
-  return { type, source: cleanText(source), ...(output === undefined ? {} : { output: cleanText(output) }) };
+  if ('masked' in cell) return { type: 'code', before: cleanText(cell.before ?? ''), after: cleanText(cell.after ?? '') };
+  const source = cleanText(cell.source);
+  return cell.type === 'code' && cell.output !== undefined
+    ? { type: cell.type, source, output: cleanText(cell.output) }
+    : { type: cell.type, source };
 }
 
 /**

@@ -1,12 +1,12 @@
 // What can be wrong with a notebook or a document, told to the caller in one sentence: expected, came, what to do.
 
-/** Stable codes of this package; the server maps each to an HTTP status. */
+/** Stable codes: those of the error table in `schemas`, and one for a model folder that does not fit. */
 export type CodecErrorCode =
-  | 'notebookInvalid'
-  | 'notebookVersionUnsupported'
+  | 'invalidNotebook'
+  | 'unsupportedNotebook'
   | 'cellNotFound'
   | 'cellNotCode'
-  | 'maskMissing'
+  | 'invalidRequest'
   | 'tokenizerInvalid';
 
 export class CodecError extends Error {

@@ -3,6 +3,8 @@ import type { MaskedDocument } from '@jupyt5/schemas';
 import { CodecError } from './errors.js';
 import { cleanText, readNotebook, type Notebook, type NotebookCell } from './notebook.js';
 
+type DocumentCell = MaskedDocument['cells'][number];
+
 /** Which cell to fill: by its id (nbformat 4.5) or by its position, counted from 0 over all cells. */
 export type CellRef = { readonly cellId: string } | { readonly cellIndex: number };
 
@@ -19,7 +21,7 @@ export interface MaskOptions {
 /**
  * Masks one code cell of a notebook.
  * @param json parsed notebook JSON (nbformat 3 or 4)
- * @throws CodecError `notebookInvalid`, `notebookVersionUnsupported`, `cellNotFound`, `cellNotCode`
+ * @throws CodecError `invalidNotebook`, `unsupportedNotebook`, `cellNotFound`, `cellNotCode`
  */
 export function maskCell(json: unknown, cellRef: CellRef, options: MaskOptions = {}): MaskedDocument {
   const notebook = readNotebook(json, { outputs: options.outputs ?? false });
@@ -31,11 +33,11 @@ export function maskCell(json: unknown, cellRef: CellRef, options: MaskOptions =
   const cursor = Math.min(Math.max(options.cursor ?? source.length, 0), source.length);
   return {
     language: notebook.language,
-    cells: notebook.cells.map((cell, i) =>
-      i === index
-        ? { type: 'code', masked: true, before: source.slice(0, cursor), after: source.slice(cursor) }
-        : { type: cell.type, source: cell.source, ...(cell.output === undefined ? {} : { output: cell.output }) }
-    )
+    cells: notebook.cells.map((cell, i): DocumentCell => {
+      if (i === index) return { type: 'code', masked: true, before: source.slice(0, cursor), after: source.slice(cursor) };
+      if (cell.type !== 'code') return { type: cell.type, source: cell.source };
+      return { type: 'code', source: cell.source, ...(cell.output === undefined ? {} : { output: cell.output }) };
+    })
   };
 }
 

@@ -21,7 +21,7 @@ type Json = { readonly [key: string]: unknown };
 
 /**
  * Checks and normalises a parsed notebook. Line ends become `\n`, lone surrogates U+FFFD; attachments are dropped.
- * @throws CodecError `notebookInvalid` or `notebookVersionUnsupported`
+ * @throws CodecError `invalidNotebook` or `unsupportedNotebook`
  */
 export function readNotebook(json: unknown, options: { readonly outputs?: boolean } = {}): Notebook {
   if (!isObject(json)) throw invalid(`a notebook must be a JSON object, got ${nameOf(json)}`, '');
@@ -29,7 +29,7 @@ export function readNotebook(json: unknown, options: { readonly outputs?: boolea
   if (major !== 3 && major !== 4) {
     if (typeof major !== 'number') throw invalid(`nbformat must be the number 3 or 4, got ${nameOf(major)}`, '/nbformat');
     throw new CodecError(
-      'notebookVersionUnsupported',
+      'unsupportedNotebook',
       `nbformat must be 3 or 4, got ${major}; open and save the notebook in Jupyter to upgrade it`,
       '/nbformat'
     );
@@ -99,7 +99,7 @@ export function cleanText(text: string): string {
 }
 
 function invalid(message: string, pointer: string): CodecError {
-  return new CodecError('notebookInvalid', `not a Jupyter notebook: ${message}`, pointer);
+  return new CodecError('invalidNotebook', `not a Jupyter notebook: ${message}`, pointer);
 }
 
 function isObject(value: unknown): value is Json {

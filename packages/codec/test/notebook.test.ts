@@ -46,15 +46,15 @@ test('upgrades nbformat 3: worksheets, input, heading cells', () => {
 });
 
 test.each([
-  ['text', 'notebookInvalid'],
-  [null, 'notebookInvalid'],
-  [[], 'notebookInvalid'],
-  [{ cells: [] }, 'notebookInvalid'],
-  [{ nbformat: 2, worksheets: [] }, 'notebookVersionUnsupported'],
-  [{ nbformat: 5, cells: [] }, 'notebookVersionUnsupported'],
-  [{ nbformat: 4, cells: {} }, 'notebookInvalid'],
-  [{ nbformat: 4, cells: [{ cell_type: 'music', source: '' }] }, 'notebookInvalid'],
-  [{ nbformat: 4, cells: [{ cell_type: 'code', source: 7 }] }, 'notebookInvalid']
+  ['text', 'invalidNotebook'],
+  [null, 'invalidNotebook'],
+  [[], 'invalidNotebook'],
+  [{ cells: [] }, 'invalidNotebook'],
+  [{ nbformat: 2, worksheets: [] }, 'unsupportedNotebook'],
+  [{ nbformat: 5, cells: [] }, 'unsupportedNotebook'],
+  [{ nbformat: 4, cells: {} }, 'invalidNotebook'],
+  [{ nbformat: 4, cells: [{ cell_type: 'music', source: '' }] }, 'invalidNotebook'],
+  [{ nbformat: 4, cells: [{ cell_type: 'code', source: 7 }] }, 'invalidNotebook']
 ])('refuses %j with %s', (json, expected) => {
   expect(codeOf(() => readNotebook(json))).toBe(expected);
 });
