@@ -17,6 +17,7 @@ Kernel choices that other files rely on (measured with onnxruntime 1.30 on x86-6
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 
 import numpy as np
@@ -66,24 +67,25 @@ PRECISIONS = {
 
 
 class WeightFile:
-    """The bytes that all graphs of one precision share: tensors one after the other, each stored once by name."""
+    """The bytes that all graphs of one precision share: tensors one after the other, equal bytes stored once."""
 
     def __init__(self, location: str) -> None:
         self.location = location
         self.data = bytearray()
-        self._places: dict[str, tuple[int, int]] = {}
+        self._places: dict[bytes, tuple[int, int]] = {}
 
     def tensor(self, name: str, array: np.ndarray, kind: int) -> TensorProto:
         """A TensorProto that points into the file; `kind` is a TensorProto data type."""
-        if name not in self._places:
+        raw = np.ascontiguousarray(array).tobytes()
+        key = hashlib.sha256(raw).digest()
+        if key not in self._places:
             self.data.extend(b"\0" * (-len(self.data) % 64))
-            raw = np.ascontiguousarray(array).tobytes()
-            self._places[name] = (len(self.data), len(raw))
+            self._places[key] = (len(self.data), len(raw))
             self.data.extend(raw)
-        offset, length = self._places[name]
+        offset, length = self._places[key]
         proto = TensorProto(name=name, data_type=kind, dims=array.shape, data_location=TensorProto.EXTERNAL)
-        for key, value in (("location", self.location), ("offset", offset), ("length", length)):
-            proto.external_data.add(key=key, value=str(value))
+        for field, value in (("location", self.location), ("offset", offset), ("length", length)):
+            proto.external_data.add(key=field, value=str(value))
         return proto
 
 
@@ -161,21 +163,22 @@ class Graph:
         return self.op("Cast", [half], to=TensorProto.FLOAT)  # folded away when the session is made
 
     def embed(self, ids: str, table: np.ndarray) -> str:
-        """ids (...,) -> (..., d); quantised tables keep 8 bits at every integer precision."""
-        if self.precision.bits > 8 or table.shape[1] % 32:
-            if self.precision.bits == 16:
-                return self.op("Cast", [self.op("Gather", [self._stored("embedding.h", table.astype(np.float16), TensorProto.FLOAT16), ids])], to=TensorProto.FLOAT)
+        """ids (...,) -> (..., d). Integer precisions keep 8 bits here, with the bytes of a tied 8-bit head."""
+        precision = PRECISIONS["int8"] if self.precision.bits <= 8 and table.shape[1] % 64 == 0 else self.precision
+        if precision.bits == 16:
+            half = self._stored("embedding.h", table.astype(np.float16), TensorProto.FLOAT16)
+            return self.op("Cast", [self.op("Gather", [half, ids])], to=TensorProto.FLOAT)
+        if precision.bits != 8 or precision.block == 0 or table.shape[1] % precision.block:
             return self.op("Gather", [self._stored("embedding", table.astype(np.float32), TensorProto.FLOAT), ids])
-        block = 32
-        parts = table.reshape(table.shape[0], -1, block)
-        scales = np.maximum(np.abs(parts).max(-1) / 127, 1e-12).astype(np.float32)
-        whole = (np.clip(np.rint(parts / scales[..., None]), -128, 127) + 128).astype(np.uint8).reshape(table.shape)
+        whole, scales = quantize(table.T, precision)
         operands = [
-            self._stored("embedding.q", whole, TensorProto.UINT8),
+            self._stored("embedding.q", whole.reshape(table.shape), TensorProto.UINT8),
             ids,
             self._stored("embedding.s", scales, TensorProto.FLOAT),
         ]
-        return self.op("GatherBlockQuantized", operands, 1, MICROSOFT, bits=8, block_size=block, gather_axis=0, quantize_axis=1)
+        return self.op(
+            "GatherBlockQuantized", operands, 1, MICROSOFT, bits=8, block_size=precision.block, gather_axis=0, quantize_axis=1
+        )
 
     def reshape(self, x: str, shape: list[int]) -> str:
         return self.op("Reshape", [x, self.integers(shape)])

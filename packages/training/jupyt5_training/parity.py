@@ -53,7 +53,7 @@ class OnnxModel:
     def __init__(self, folder: Path, entry: dict, bias: dict, shape) -> None:
         self.shape = shape
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 2
+        options.intra_op_num_threads = 1  # plain, and no two pools of spinning threads beside PyTorch's
         options.log_severity_level = 3  # TensorScatter warns when it has to copy its cache, which is meant here
         load = lambda name: onnxruntime.InferenceSession(str(folder / name), options, providers=["CPUExecutionProvider"])  # noqa: E731
         self.encoder = [load(name) for name in entry["encoder"]]
