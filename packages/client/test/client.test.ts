@@ -13,9 +13,9 @@ function fakeFetch(...answers: (Response | Error)[]) {
   const calls: { url: string; init: RequestInit }[] = [];
   const fetch = (async (url: string, init: RequestInit) => {
     calls.push({ url, init });
-    const answer = answers.shift() ?? new Error('no more answers');
-    if (answer instanceof Error) throw answer;
-    return answer;
+    const answer = answers.shift();
+    if (answer instanceof Response) return answer;
+    throw answer;
   }) as typeof globalThis.fetch;
   return { fetch, calls };
 }
