@@ -1,0 +1,103 @@
+// Step 11 of a request: events -> cell. Shown as it streams, committed once.
+import type { InfillEvent } from '@jupyt5/schemas';
+import { NEW_SESSION, reduceSession, shownFilling, splitFirstLine, type Session, type SessionAction } from './session.js';
+
+/** Where a session is shown and ends up: a cell, or a list in a test. */
+export interface SessionView {
+  /** Draws the state; `ended` clears it. */
+  show(session: Session): void;
+  /** Puts text into the cell as one undo step. Returns false where the cell is gone. */
+  commit(text: string, session: Session): boolean;
+}
+
+export interface WriterOptions {
+  /** Commit the only filling as soon as it is complete. Several fillings always wait for the user. */
+  readonly acceptWhenDone: boolean;
+}
+
+/** Runs one session. Everything the user can do with it is a method; each leaves the session in a valid state. */
+export class CellWriter {
+  session: Session = NEW_SESSION;
+  /** Aborted when the session ends or is stopped: closes the connection, and with it the model's work. */
+  readonly abort = new AbortController();
+
+  constructor(
+    private readonly view: SessionView,
+    private readonly options: WriterOptions
+  ) {
+    view.show(this.session);
+  }
+
+  /**
+   * Reads the events to their end, or to the user's Stop.
+   * @throws whatever the events throw, and an InfillFailure for an `error` event; the cell is then as it was
+   */
+  async writeEvents(events: AsyncIterable<InfillEvent>): Promise<void> {
+    try {
+      for await (const event of events) {
+        if (this.abort.signal.aborted) return;
+        this.dispatch({ type: 'event', event });
+        if (event.type === 'error') throw new InfillFailure(event.code, event.message);
+      }
+    } catch (error) {
+      // What a stopped request still throws is the stop itself.
+      if (this.abort.signal.aborted) return;
+      this.end();
+      throw error;
+    }
+    const only = this.session.fillings.length === 1 && this.session.phase === 'choosing';
+    if (only && this.options.acceptWhenDone && !this.session.stopped) this.accept();
+    else if (this.session.phase !== 'choosing') this.end();
+  }
+
+  /** Stops the stream; what has come stays on show until the user takes or drops it. */
+  stop(): void {
+    this.abort.abort();
+    this.dispatch({ type: 'stop' });
+  }
+
+  show(step: 1 | -1): void {
+    this.dispatch({ type: 'show', step });
+  }
+
+  /** Puts the shown filling into the cell. Returns false where there was nothing to put or nowhere to put it. */
+  accept(): boolean {
+    const text = shownFilling(this.session)?.text ?? '';
+    const session = this.session;
+    this.end();
+    return text.trim() !== '' && this.view.commit(text, session);
+  }
+
+  /** Puts the first line of the shown filling into the cell; the rest stays on show. */
+  acceptLine(): boolean {
+    const { line, rest } = splitFirstLine(shownFilling(this.session)?.text ?? '');
+    if (rest.trim() === '') return this.accept();
+    const done = this.view.commit(line, this.session);
+    this.dispatch({ type: 'keepRest', text: rest });
+    return done;
+  }
+
+  /** Ends the session without touching the cell. */
+  end(): void {
+    this.abort.abort();
+    this.dispatch({ type: 'end' });
+  }
+
+  private dispatch(action: SessionAction): void {
+    const next = reduceSession(this.session, action);
+    if (next === this.session) return;
+    this.session = next;
+    this.view.show(next);
+  }
+}
+
+/** A stream that ended with an `error` event. */
+export class InfillFailure extends Error {
+  override readonly name = 'InfillFailure';
+  constructor(
+    readonly code: string,
+    message: string
+  ) {
+    super(message);
+  }
+}

@@ -1,0 +1,4 @@
+// The plugins of the extension.
+import { infillPlugin } from './infill-plugin.js';
+
+export default [infillPlugin];
