@@ -1,0 +1,74 @@
+// Notebooks -> examples -> shard folder. Several passes over the same notebooks mask other blocks each time.
+import { encodeTarget, fitWindow, FORMAT_VERSION, MAX_MASKS, type Tokenizer } from '@jupyt5/codec';
+import { chooseMasks } from './choose-masks.js';
+import { seededRandom } from './random.js';
+import { readNotebooks, type TrainingNotebook } from './read-notebooks.js';
+import { ShardWriter } from './shard-writer.js';
+
+export interface ShardOptions {
+  readonly files: readonly string[];
+  readonly folder: string;
+  readonly tokenizer: Tokenizer;
+  readonly split: string;
+  /** Same seed, notebooks and tokenizer: the same bytes. */
+  readonly seed: string;
+  /** Window in tokens. */
+  readonly budgetTokens: number;
+  readonly passes: number;
+  readonly maxMasks: number;
+  /** Holes longer than this many characters are not masked. */
+  readonly maxCharacters: number;
+  /** Example i of pass p is made only if `i % of === part`: parts made on several machines join to the whole. */
+  readonly part: number;
+  readonly of: number;
+  /** Called every few hundred notebooks. */
+  readonly onProgress?: (notebooks: number, examples: number) => void;
+}
+
+/** How far from the primary mask others may lie, in cells. */
+const REACH = 14;
+
+/** Builds the folder; throws an Error that names file and line for a bad notebook. */
+export async function buildShards(options: ShardOptions): Promise<{ examples: number; sourceTokens: number; targetTokens: number }> {
+  const { tokenizer, seed } = options;
+  const writer = await ShardWriter.create(options.folder, {
+    formatVersion: FORMAT_VERSION,
+    tokenizerSha256: tokenizer.sha256,
+    vocabSize: tokenizer.vocabSize,
+    split: options.split,
+    seed,
+    budgetTokens: options.budgetTokens
+  });
+  let notebooks = 0;
+  let examples = 0;
+  for (let pass = 0; pass < options.passes; pass++) {
+    let index = 0;
+    for await (const notebook of readNotebooks(options.files)) {
+      const key = `${seed}/${pass}/${index}`;
+      if (index++ % options.of !== options.part) continue;
+      const example = await makeExample(notebook, key, options);
+      if (example !== null) {
+        await writer.add(example.source, example.target);
+        examples++;
+      }
+      if (++notebooks % 200 === 0) options.onProgress?.(notebooks, examples);
+    }
+  }
+  return writer.close();
+}
+
+async function makeExample(
+  notebook: TrainingNotebook,
+  key: string,
+  options: ShardOptions
+): Promise<{ source: Int32Array; target: Int32Array } | null> {
+  const masks = chooseMasks(notebook, seededRandom(key), {
+    maxMasks: Math.min(options.maxMasks, MAX_MASKS),
+    maxCharacters: options.maxCharacters,
+    reach: REACH
+  });
+  if (masks === null) return null;
+  const window = await fitWindow(masks.cells, masks.primary, options.tokenizer, options.budgetTokens);
+  const texts = window.masked.map(cell => masks.texts.get(cell) ?? '');
+  return { source: window.inputIds, target: await encodeTarget(texts, options.tokenizer) };
+}

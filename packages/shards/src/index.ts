@@ -1,0 +1,4 @@
+// Public names of the shard builder.
+export { buildShards, type ShardOptions } from './build-shards.js';
+export { chooseMasks, type MaskedNotebook, type MaskOptions } from './choose-masks.js';
+export { readNotebooks, type Target, type TrainingNotebook } from './read-notebooks.js';
