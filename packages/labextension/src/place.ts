@@ -28,7 +28,8 @@ export function findPlace(source: string, cursor: number | null): Place {
   const isComment = line.trimStart().startsWith('#');
   if (line.trim() === '') {
     // The indentation of a line that is still empty is left to the model, which writes whole lines.
-    return { offset, before: head.slice(0, head.length - line.length), after, inline: false };
+    const below = after === '' || after.startsWith('\n') ? after : `\n${after}`;
+    return { offset, before: head.slice(0, head.length - line.length), after: below, inline: false };
   }
   if (inside || (!isComment && UNFINISHED_LINE.test(line))) return { offset, before: head, after, inline: true };
   return { offset, before: `${head}\n`, after, inline: false };
