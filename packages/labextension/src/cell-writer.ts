@@ -1,5 +1,5 @@
 // Step 11 of a request: events -> cell. Shown as it streams, committed once.
-import type { InfillEvent } from '@jupyt5/schemas';
+import type { SessionEvent } from './request.js';
 import { NEW_SESSION, reduceSession, shownFilling, splitFirstLine, type Session, type SessionAction } from './session.js';
 
 /** Where a session is shown and ends up: a cell, or a list in a test. */
@@ -30,14 +30,13 @@ export class CellWriter {
 
   /**
    * Reads the events to their end, or to the user's Stop.
-   * @throws whatever the events throw, and an InfillFailure for an `error` event; the cell is then as it was
+   * @throws whatever the events throw; the cell is then as it was
    */
-  async writeEvents(events: AsyncIterable<InfillEvent>): Promise<void> {
+  async writeEvents(events: AsyncIterable<SessionEvent>): Promise<void> {
     try {
       for await (const event of events) {
         if (this.abort.signal.aborted) return;
         this.dispatch({ type: 'event', event });
-        if (event.type === 'error') throw new InfillFailure(event.code, event.message);
       }
     } catch (error) {
       // What a stopped request still throws is the stop itself.
@@ -88,16 +87,5 @@ export class CellWriter {
     if (next === this.session) return;
     this.session = next;
     this.view.show(next);
-  }
-}
-
-/** A stream that ended with an `error` event. */
-export class InfillFailure extends Error {
-  override readonly name = 'InfillFailure';
-  constructor(
-    readonly code: string,
-    message: string
-  ) {
-    super(message);
   }
 }

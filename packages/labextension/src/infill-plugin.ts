@@ -9,7 +9,7 @@ import { COMMANDS } from './commands.js';
 import { reportFailure } from './failures.js';
 import { infillIcon } from './icon.js';
 import { Infiller } from './infiller.js';
-import { infill } from './request.js';
+import { requestInfill } from './request.js';
 import { DEFAULT_SETTINGS, readSettings } from './settings.js';
 
 export const PLUGIN_ID = '@jupyt5/labextension:plugin';
@@ -26,7 +26,7 @@ export const infillPlugin: JupyterFrontEndPlugin<void> = {
     const infiller = new Infiller({
       settings,
       trans,
-      send: (request, signal) => infill(request, app.serviceManager.serverSettings, signal),
+      send: (request, signal) => requestInfill(request, app.serviceManager.serverSettings, signal),
       onFailure: (error, retry) => reportFailure(error, retry, trans)
     });
     addCommands(app, tracker, infiller, trans);

@@ -1,7 +1,7 @@
 // Starts and keeps the sessions: one per cell at most. Everything a command does goes through here.
 import type { Cell } from '@jupyterlab/cells';
 import { maskCell } from '@jupyt5/codec';
-import type { InfillEvent, InfillRequest } from '@jupyt5/schemas';
+import type { InfillRequest } from '@jupyt5/schemas';
 import { NotebookActions, type NotebookPanel } from '@jupyterlab/notebook';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { Signal, type ISignal } from '@lumino/signaling';
@@ -9,6 +9,7 @@ import { cellEditor, sharedText } from './cell-target.js';
 import { CellView } from './cell-view.js';
 import { CellWriter } from './cell-writer.js';
 import { findPlace } from './place.js';
+import type { SessionEvent } from './request.js';
 import type { Settings } from './settings.js';
 import type { SessionControls } from './strip-model.js';
 
@@ -17,7 +18,7 @@ const REGENERATE_TEMPERATURE = 0.8;
 
 export interface InfillerOptions {
   /** Sends a request; the signal closes the connection. */
-  readonly send: (request: InfillRequest, signal: AbortSignal) => AsyncIterable<InfillEvent>;
+  readonly send: (request: InfillRequest, signal: AbortSignal) => AsyncIterable<SessionEvent>;
   readonly settings: () => Settings;
   readonly trans: TranslationBundle;
   /** Tells the user what went wrong and what to do; `retry` starts the same infill again. */

@@ -1,5 +1,6 @@
 // The states of one infill, from the request to the text in the cell. Pure: the view draws a state, it never changes one.
-import type { DoneEvent, FinishReason, InfillEvent, StartEvent } from '@jupyt5/schemas';
+import type { DoneEvent, FinishReason, StartEvent } from '@jupyt5/schemas';
+import type { SessionEvent } from './request.js';
 
 /** One filling, as far as it has come. */
 export interface Filling {
@@ -29,7 +30,7 @@ export interface Session {
 }
 
 export type SessionAction =
-  | { readonly type: 'event'; readonly event: InfillEvent }
+  | { readonly type: 'event'; readonly event: SessionEvent }
   | { readonly type: 'stop' }
   | { readonly type: 'show'; readonly step: 1 | -1 }
   | { readonly type: 'keepRest'; readonly text: string }
@@ -62,7 +63,7 @@ export function reduceSession(session: Session, action: SessionAction): Session 
   }
 }
 
-function reduceEvent(session: Session, event: InfillEvent): Session {
+function reduceEvent(session: Session, event: SessionEvent): Session {
   switch (event.type) {
     case 'start':
       return { ...session, start: event };
@@ -95,8 +96,6 @@ function reduceEvent(session: Session, event: InfillEvent): Session {
       const next = { ...session, done: event, fillings, shown };
       return { ...next, phase: hasText(next) ? 'choosing' : 'ended' };
     }
-    case 'error':
-      return { ...session, phase: 'ended' };
   }
 }
 
