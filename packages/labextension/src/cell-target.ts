@@ -3,8 +3,10 @@
 import type { Cell } from '@jupyterlab/cells';
 import type { CodeMirrorEditor } from '@jupyterlab/codemirror';
 import type { YCodeCell } from '@jupyter/ydoc';
+import type { PartialJSONObject } from '@lumino/coreutils';
 import * as Y from 'yjs';
 import { joinText, type Place } from './place.js';
+import { METADATA_KEY } from './provenance.js';
 
 /** A place in shared text that moves with everyone's edits. Text typed at it stays ahead of it. */
 export interface Anchor {
@@ -25,7 +27,7 @@ export function createAnchor(text: Y.Text, offset: number): Anchor {
 }
 
 /** What of a shared cell the commit needs; jupyter's YCodeCell has it. */
-export type SharedText = Pick<YCodeCell, 'ysource' | 'undoManager' | 'updateSource' | 'getSource' | 'isDisposed'>;
+export type SharedText = Pick<YCodeCell, 'ysource' | 'undoManager' | 'updateSource' | 'getSource' | 'setMetadata' | 'transact' | 'isDisposed'>;
 
 /** The inserted text, for regenerate and for the cursor. */
 export interface Inserted {
@@ -35,17 +37,26 @@ export interface Inserted {
 
 /**
  * Inserts `text` at the anchor as exactly one undo step: Yjs joins edits less than 500 ms apart, so the step is fenced
- * off from what the user typed before and types after.
+ * off from what the user typed before and types after. Metadata is a part of the same step, so undo takes it back too.
  * @returns null where the cell is gone or the text is blank
  */
-export function commitText(shared: SharedText, anchor: Anchor, place: Place, text: string): Inserted | null {
+export function commitText(
+  shared: SharedText,
+  anchor: Anchor,
+  place: Place,
+  text: string,
+  provenance: PartialJSONObject | null = null
+): Inserted | null {
   const start = shared.isDisposed ? null : anchor.offset();
   if (start === null) return null;
   const source = shared.getSource();
   const joined = joinText(text, place, source.slice(0, start), source.slice(start));
   if (joined === '') return null;
   shared.undoManager?.stopCapturing();
-  shared.updateSource(start, start, joined);
+  shared.transact(() => {
+    shared.updateSource(start, start, joined);
+    if (provenance !== null) shared.setMetadata(METADATA_KEY, provenance);
+  });
   shared.undoManager?.stopCapturing();
   return { start, text: joined };
 }

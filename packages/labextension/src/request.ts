@@ -9,6 +9,9 @@ const SERVER_PATH = 'jupyt5';
 /** A server that is starting answers 503 and says how long to wait. */
 const RETRIES = 2;
 
+/** Tells the server extension which notebook a request is about, so that it can read its policy from the file. */
+const NOTEBOOK_HEADER = 'X-JuPyT5-Notebook';
+
 /** What a session reads: an `error` event is thrown by the client. */
 export type SessionEvent = Exclude<InfillEvent, ErrorEvent>;
 
@@ -21,11 +24,14 @@ export function jupyterOptions(settings: ServerConnection.ISettings): ClientOpti
   };
 }
 
-/** The events of one infill. Errors as the client's `infill`. */
+/** The events of one infill for the notebook at `path`. Errors as the client's `infill`. */
 export function requestInfill(
   request: InfillRequest,
   settings: ServerConnection.ISettings,
+  path: string,
   signal: AbortSignal
 ): AsyncIterable<SessionEvent> {
-  return infill(request, { ...jupyterOptions(settings), signal, retries: RETRIES });
+  // Header values are Latin-1; a path may hold any character.
+  const headers = { [NOTEBOOK_HEADER]: encodeURIComponent(path) };
+  return infill(request, { ...jupyterOptions(settings), signal, headers, retries: RETRIES });
 }

@@ -1,5 +1,6 @@
 // The states of one infill, from the request to the text in the cell. Pure: the view draws a state, it never changes one.
 import type { DoneEvent, FinishReason, StartEvent } from '@jupyt5/schemas';
+import type { Hint } from './hints.js';
 import type { SessionEvent } from './request.js';
 
 /** One filling, as far as it has come. */
@@ -27,6 +28,12 @@ export interface Session {
   readonly done?: DoneEvent;
   /** True after Stop. */
   readonly stopped: boolean;
+  /** Hints are shown in place of the fillings. */
+  readonly inHints: boolean;
+  /** The rungs shown so far. */
+  readonly hints: readonly Hint[];
+  /** No further rung. */
+  readonly isLastHint: boolean;
 }
 
 export type SessionAction =
@@ -34,9 +41,19 @@ export type SessionAction =
   | { readonly type: 'stop' }
   | { readonly type: 'show'; readonly step: 1 | -1 }
   | { readonly type: 'keepRest'; readonly text: string }
+  | { readonly type: 'hints'; readonly hints: readonly Hint[]; readonly isLast: boolean }
+  | { readonly type: 'reveal' }
   | { readonly type: 'end' };
 
-export const NEW_SESSION: Session = { phase: 'waiting', fillings: [], shown: 0, stopped: false };
+export const NEW_SESSION: Session = {
+  phase: 'waiting',
+  fillings: [],
+  shown: 0,
+  stopped: false,
+  inHints: false,
+  hints: [],
+  isLastHint: false
+};
 
 /** The next state. Actions that make no sense in a state leave it as it is: late events never revive an ended session. */
 export function reduceSession(session: Session, action: SessionAction): Session {
@@ -46,11 +63,16 @@ export function reduceSession(session: Session, action: SessionAction): Session 
       return { ...session, phase: 'ended' };
     case 'stop':
       if (session.phase === 'choosing') return session;
-      return { ...session, stopped: true, phase: hasText(session) ? 'choosing' : 'ended' };
+      // A part of a suggestion gives no hints.
+      return { ...session, stopped: true, phase: hasText(session) && !session.inHints ? 'choosing' : 'ended' };
     case 'show': {
       const count = session.fillings.length;
       return count === 0 ? session : { ...session, shown: (session.shown + action.step + count) % count };
     }
+    case 'hints':
+      return { ...session, hints: action.hints, isLastHint: action.isLast };
+    case 'reveal':
+      return { ...session, inHints: false };
     case 'keepRest':
       return {
         ...session,

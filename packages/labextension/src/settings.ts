@@ -1,6 +1,9 @@
 // The extension's settings, checked once. Meanings, ranges and defaults stand in schema/plugin.json.
 import type { ISettingRegistry } from '@jupyterlab/settingregistry';
 
+/** The plugin whose schema holds the settings of all. */
+export const SETTINGS_ID = '@jupyt5/labextension:plugin';
+
 export interface Settings {
   /** Fillings asked for per press; one is committed by itself, several are offered. */
   readonly candidates: number;
@@ -32,4 +35,14 @@ export function readSettings(composite: ISettingRegistry.ISettings['composite'])
   });
   // Every name of DEFAULT_SETTINGS is present with its own type.
   return Object.fromEntries(known) as unknown as Settings;
+}
+
+/** The current settings, as they change. Until they are loaded: the defaults. */
+export function followSettings(registry: ISettingRegistry | null): () => Settings {
+  let current = DEFAULT_SETTINGS;
+  void registry?.load(SETTINGS_ID).then(loaded => {
+    current = readSettings(loaded.composite);
+    loaded.changed.connect(() => (current = readSettings(loaded.composite)));
+  });
+  return () => current;
 }

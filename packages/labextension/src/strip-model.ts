@@ -11,6 +11,7 @@ export interface SessionControls {
   acceptLine(): void;
   acceptAndRun(): void;
   regenerate(): void;
+  moreHints(): void;
   reject(): void;
 }
 
@@ -18,13 +19,33 @@ export function stripModel(session: Session, controls: SessionControls, trans: T
   const filling = shownFilling(session);
   const isBusy = session.phase === 'waiting' || session.phase === 'streaming';
   const count = session.fillings.length;
+  if (session.inHints && !isBusy) return hintModel(session, controls, trans);
+  const steps = count > 1 && !session.inHints ? stepButtons(controls, trans) : [];
   return {
     isBusy,
-    text: [stateText(session, trans), count > 1 ? trans.__('%1 of %2', session.shown + 1, count) : '']
-      .concat(filling?.finishReason === 'length' ? trans.__('cut at the token limit') : '')
+    text: [
+      stateText(session, trans),
+      steps.length > 0 ? trans.__('%1 of %2', session.shown + 1, count) : '',
+      filling?.finishReason === 'length' ? trans.__('cut at the token limit') : ''
+    ]
       .filter(text => text !== '')
       .join(' · '),
-    buttons: [...(count > 1 ? stepButtons(controls, trans) : []), ...(isBusy ? stopButton(controls, trans) : choiceButtons(controls, trans))]
+    buttons: [...steps, ...(isBusy ? stopButton(controls, trans) : choiceButtons(controls, trans))]
+  };
+}
+
+function hintModel(session: Session, controls: SessionControls, trans: TranslationBundle): StripModel {
+  const titles = {
+    names: trans.__('Useful names'),
+    plan: trans.__('A plan'),
+    firstLine: trans.__('First line')
+  };
+  const more = { id: 'hint', label: trans.__('Another hint'), title: trans.__('Show one more hint'), isPrimary: true, run: () => controls.moreHints() };
+  const close = { id: 'reject', label: trans.__('Close'), title: trans.__('Close the hints (Esc)'), run: () => controls.reject() };
+  return {
+    isBusy: false,
+    text: session.hints.map(hint => `${titles[hint.kind]}: ${hint.text}`).join('\n'),
+    buttons: session.isLastHint ? [close] : [more, close]
   };
 }
 
@@ -34,7 +55,9 @@ function stateText(session: Session, trans: TranslationBundle): string {
     case 'waiting':
       return session.start === undefined ? trans.__('Asking the model…') : trans.__('Reading the notebook…');
     case 'streaming':
-      return trans._n('Filling the cell: %1 token', 'Filling the cell: %1 tokens', tokens);
+      return session.inHints
+        ? trans.__('Thinking of a hint…')
+        : trans._n('Filling the cell: %1 token', 'Filling the cell: %1 tokens', tokens);
     case 'choosing':
       return session.stopped
         ? trans._n('Stopped after %1 token', 'Stopped after %1 tokens', tokens)
