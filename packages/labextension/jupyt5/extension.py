@@ -6,9 +6,11 @@ import atexit
 import os
 
 from jupyter_server.extension.application import ExtensionApp
-from traitlets import Unicode, default
+from jupyter_core.utils import ensure_async
+from traitlets import Bool, Unicode, default
 
 from .node import find_program
+from .policy import PolicyReader
 from .proxy import ProxyHandler
 from .supervisor import Address, Supervisor
 
@@ -28,6 +30,10 @@ class Jupyt5(ExtensionApp):
     server_main = Unicode(help="The model server's program. Empty: the one that came with this package.").tag(config=True)
     model = Unicode(help="Model folder (env JUPYT5_MODEL). Empty: the one that came with this package.").tag(config=True)
 
+    require_notebook = Bool(
+        False, help="Refuse requests that do not say which notebook they are about, so that no policy is passed by."
+    ).tag(config=True)
+
     @default("server_url")
     def _default_server_url(self) -> str:
         return os.environ.get("JUPYT5_SERVER_URL", "")
@@ -41,6 +47,7 @@ class Jupyt5(ExtensionApp):
         return os.environ.get("JUPYT5_MODEL", "")
 
     supervisor: Supervisor | None = None
+    _policies: PolicyReader | None = None
 
     async def get_address(self) -> Address:
         """Where requests go. Raises CannotStart."""
@@ -48,8 +55,22 @@ class Jupyt5(ExtensionApp):
             return Address(url=self.server_url, token=self.server_token)
         return await self._supervisor().address()
 
+    async def find_refusal(self, notebook: str | None) -> str | None:
+        """Why the policy of a notebook forbids a request, or None. `hints` and `verified-only` are the browser's to keep:
+        it needs the text to make hints of, or to check it."""
+        if notebook is None:
+            return "the request does not say which notebook it is about" if self.require_notebook else None
+        if self._policies is None:
+            self._policies = PolicyReader(self._get_contents)
+        policy = await self._policies.policy(notebook)
+        return "this notebook does not allow suggestions (jupyt5.policy)" if policy == "off" else None
+
+    async def _get_contents(self, path: str, **options: object) -> dict[str, object]:
+        return await ensure_async(self.serverapp.contents_manager.get(path, **options))
+
     def initialize_handlers(self) -> None:
-        self.handlers.append((r"/jupyt5/(.*)", ProxyHandler, {"get_address": self.get_address}))
+        parts = {"get_address": self.get_address, "find_refusal": self.find_refusal}
+        self.handlers.append((r"/jupyt5/(.*)", ProxyHandler, parts))
 
     async def _start_jupyter_server_extension(self, serverapp: object) -> None:
         """Starts the model server with Jupyter, so that the model is warm when the first cell is filled."""

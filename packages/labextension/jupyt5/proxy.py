@@ -13,6 +13,7 @@ from jupyter_server.base.handlers import APIHandler
 from tornado.iostream import StreamClosedError
 
 from .node import CannotStart
+from .policy import NOTEBOOK_HEADER
 from .supervisor import Address
 
 #: Hop-by-hop headers (RFC 9110, 7.6.1) and those this hop sets itself.
@@ -22,6 +23,10 @@ DROPPED_HEADERS = {
 }  # fmt: skip
 
 GetAddress = Callable[[], Awaitable[Address]]
+#: Takes the notebook header (or None) and returns why the request is refused, or None.
+FindRefusal = Callable[["str | None"], Awaitable["str | None"]]
+#: Requests that make the model write: a notebook's policy applies to them.
+WRITING_PATHS = ("v1/infill", "v1/completions")
 
 
 def problem(status: int, code: str, title: str, detail: str) -> bytes:
@@ -33,8 +38,9 @@ def problem(status: int, code: str, title: str, detail: str) -> bytes:
 class ProxyHandler(APIHandler):
     """Every path below `jupyt5/`. Jupyter's own `authenticated` guards each verb."""
 
-    def initialize(self, get_address: GetAddress) -> None:
+    def initialize(self, get_address: GetAddress, find_refusal: FindRefusal) -> None:
         self._get_address = get_address
+        self._find_refusal = find_refusal
         self._forwarding: asyncio.Task[None] | None = None
 
     @tornado.web.authenticated
@@ -65,6 +71,11 @@ class ProxyHandler(APIHandler):
             pass
 
     async def _copy(self, path: str) -> None:
+        if self.request.method == "POST" and path.startswith(WRITING_PATHS):
+            refusal = await self._find_refusal(self.request.headers.get(NOTEBOOK_HEADER))
+            if refusal is not None:
+                self._fail(403, "policyForbids", "The notebook's policy forbids it.", refusal)
+                return
         try:
             address = await self._get_address()
         except CannotStart as error:
@@ -94,7 +105,8 @@ class ProxyHandler(APIHandler):
                 self._break_off()
                 return
             self.log.warning("JuPyT5: the model server cannot be reached: %r", error)
-            self._fail(503, "unreachable", "The model server cannot be reached.", "the model server does not answer; it is being restarted, try again in a moment")
+            detail = "it is not running, or is just being restarted: try again in a moment"
+            self._fail(503, "unreachable", "The model server cannot be reached.", detail)
 
     async def _reply(self, response: httpx.Response) -> None:
         self.set_status(response.status_code)

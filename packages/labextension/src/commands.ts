@@ -8,7 +8,7 @@ import { infillIcon } from './icon.js';
 import type { Infiller } from './infiller.js';
 import { hasFormula } from './latex.js';
 import { stripProvenance } from './provenance.js';
-import { showReceipt } from './receipt.js';
+import { showReceipt } from './receipt-dialog.js';
 import type { SessionControls } from './strip-model.js';
 
 export const COMMANDS = {

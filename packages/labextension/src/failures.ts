@@ -1,6 +1,5 @@
 // What went wrong, told so that the user knows what to do. The cell is as it was in every case.
 import { InfillError } from '@jupyt5/client';
-import { Notification } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { Refusal } from './refusal.js';
 
@@ -45,15 +44,6 @@ export function describeFailure(error: unknown, trans: TranslationBundle): Failu
     default:
       return failed(trans.__('The cell could not be filled: %1', error.message), error.status >= 500);
   }
-}
-
-/** Shows a failure as a notification with what can be done about it. */
-export function reportFailure(error: unknown, retry: () => void, trans: TranslationBundle): void {
-  const { message, isWarning, canRetry } = describeFailure(error, trans);
-  const actions: Notification.IAction[] = canRetry ? [{ label: trans.__('Try again'), callback: retry }] : [];
-  const options = { autoClose: 15_000, actions };
-  if (isWarning) Notification.warning(message, options);
-  else Notification.error(message, options);
 }
 
 function messageOf(error: unknown): string {

@@ -1,54 +1,16 @@
 // The status item: whether the model is ready, busy, or why not. Only where there is a status bar (not in Notebook 7).
-import { health, models } from '@jupyt5/client';
 import type { JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { IStatusBar } from '@jupyterlab/statusbar';
-import { ITranslator, nullTranslator, type TranslationBundle } from '@jupyterlab/translation';
+import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { Poll } from '@lumino/polling';
 import { Widget } from '@lumino/widgets';
 import { jupyterOptions } from './request.js';
+import { readServerState, statusText, type ServerState } from './server-state.js';
 import { IInfiller } from './tokens.js';
 
 /** A ready server is asked seldom; one that is not is asked until it is. */
 const READY_INTERVAL_MS = 60_000;
 const WAITING_INTERVAL_MS = 3000;
-
-/** What the item says. */
-export interface ServerState {
-  readonly status: 'ready' | 'loading' | 'unavailable' | 'draining' | 'unreachable';
-  /** Model, precision and processor; or the reason why not. */
-  readonly detail: string;
-}
-
-/** Asks the server. Never throws: not to be reached is a state as well. */
-export async function readServerState(options: ReturnType<typeof jupyterOptions>): Promise<ServerState> {
-  try {
-    const { status, reason } = await health(options);
-    if (status !== 'ready') return { status: status === 'live' ? 'loading' : status, detail: reason ?? '' };
-    const list = await models(options);
-    const model = list.models.find(one => one.default) ?? list.models[0];
-    return { status, detail: model ? `${model.name}, ${model.precision}, ${model.executionProvider}` : '' };
-  } catch (error) {
-    return { status: 'unreachable', detail: error instanceof Error ? error.message : String(error) };
-  }
-}
-
-/** One or two words for the bar. */
-export function statusText(state: ServerState | null, busyCount: number, trans: TranslationBundle): string {
-  if (busyCount > 0) return trans.__('JuPyT5: writing');
-  switch (state?.status) {
-    case undefined:
-      return trans.__('JuPyT5: …');
-    case 'ready':
-      return trans.__('JuPyT5: ready');
-    case 'loading':
-      return trans.__('JuPyT5: loading');
-    case 'draining':
-      return trans.__('JuPyT5: restarting');
-    case 'unavailable':
-    case 'unreachable':
-      return trans.__('JuPyT5: not running');
-  }
-}
 
 export const statusPlugin: JupyterFrontEndPlugin<void> = {
   id: '@jupyt5/labextension:status',
