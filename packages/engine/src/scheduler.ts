@@ -327,7 +327,9 @@ export class Engine {
     for (const [key, encoding] of this.#encodings) {
       const at = encoding.jobs.indexOf(job);
       if (at >= 0) encoding.jobs.splice(at, 1);
-      if (encoding.jobs.length === 0) this.#encodings.delete(key);
+      if (encoding.jobs.length > 0) continue;
+      this.#encodings.delete(key);
+      void encoding.chunks.return(undefined as never); // nobody reads what an abandoned pass would give
     }
     for (const lane of this.#lanes)
       for (const row of [...lane.rows]) if (row.owner?.job === job) lane.remove(row);
