@@ -22,7 +22,8 @@ test('guessing stops where it does not pay and returns where it does', () => {
   expect(policy.worthwhile(3, 8)).toBeGreaterThan(0);
   for (let i = 0; i < 200; i++) policy.learn(3, policy.worthwhile(3, 8), 0);
   expect(policy.worthwhile(3, 8)).toBe(0);
-  for (let i = 0; i < 200; i++) policy.learn(3, policy.worthwhile(3, 8), Math.max(1, policy.worthwhile(3, 8)));
+  for (let i = 0; i < 200; i++)
+    policy.learn(3, policy.worthwhile(3, 8), Math.max(1, policy.worthwhile(3, 8)));
   expect(policy.worthwhile(3, 8)).toBe(8);
 });
 
@@ -35,7 +36,10 @@ test.each(['float32', 'int8'])('guessing changes nothing but the number of steps
     guessing.lookup.worthwhile = (_, available) => available;
     for (let i = 0; i < 20; i++) {
       const options = { temperature, seed: i, maxTokens: 60 };
-      const [a, b] = [await infill(plain, notebook(i), options), await infill(guessing, notebook(i), options)];
+      const [a, b] = [
+        await infill(plain, notebook(i), options),
+        await infill(guessing, notebook(i), options)
+      ];
       expect(b.candidates).toEqual(a.candidates);
     }
     expect(guessing.lookup.proposed).toBeGreaterThan(50);
