@@ -1,0 +1,15 @@
+"""JuPyT5 for Jupyter: the prebuilt JupyterLab extension and the server extension that runs the model server."""
+
+from __future__ import annotations
+
+__version__ = "0.1.0"
+
+
+def _jupyter_labextension_paths() -> list[dict[str, str]]:
+    return [{"src": "labextension", "dest": "@jupyt5/labextension"}]
+
+
+def _jupyter_server_extension_points() -> list[dict[str, object]]:
+    from .extension import Jupyt5
+
+    return [{"module": "jupyt5", "app": Jupyt5}]

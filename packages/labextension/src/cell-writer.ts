@@ -1,0 +1,117 @@
+// Step 11 of a request: events -> cell. Shown as it streams, committed once.
+import { hintLadder, identifiers, type Hint } from './hints.js';
+import type { SessionEvent } from './request.js';
+import { NEW_SESSION, reduceSession, shownFilling, splitFirstLine, type Session, type SessionAction } from './session.js';
+
+/** Where a session is shown and ends up: a cell, or a list in a test. */
+export interface SessionView {
+  /** Draws the state; `ended` clears it. */
+  show(session: Session): void;
+  /** Puts text into the cell as one undo step. Returns false where the cell is gone. */
+  commit(text: string, session: Session): boolean;
+}
+
+export interface WriterOptions {
+  /** Commit the only filling as soon as it is complete. Several fillings always wait for the user. */
+  readonly acceptWhenDone: boolean;
+  /**
+   * `thenCode`: hints come first, the code is the last of them; `only`: the notebook's policy keeps the code back, and
+   * nothing can be accepted. Default: no hints.
+   */
+  readonly hints?: 'thenCode' | 'only';
+  /** What stands in the notebook already; hints leave its names out. */
+  readonly knownText?: string;
+}
+
+/** Runs one session. Everything the user can do with it is a method; each leaves the session in a valid state. */
+export class CellWriter {
+  session: Session;
+  /** Aborted when the session ends or is stopped: closes the connection, and with it the model's work. */
+  readonly abort = new AbortController();
+
+  constructor(
+    private readonly view: SessionView,
+    private readonly options: WriterOptions
+  ) {
+    this.session = { ...NEW_SESSION, inHints: options.hints !== undefined };
+    view.show(this.session);
+  }
+
+  /**
+   * Reads the events to their end, or to the user's Stop.
+   * @throws whatever the events throw; the cell is then as it was
+   */
+  async writeEvents(events: AsyncIterable<SessionEvent>): Promise<void> {
+    try {
+      for await (const event of events) {
+        if (this.abort.signal.aborted) return;
+        this.dispatch({ type: 'event', event });
+      }
+    } catch (error) {
+      // What a stopped request still throws is the stop itself.
+      if (this.abort.signal.aborted) return;
+      this.end();
+      throw error;
+    }
+    if (this.abort.signal.aborted) return;
+    const { phase, fillings, inHints } = this.session;
+    if (phase !== 'choosing') return this.end();
+    if (inHints) this.moreHints();
+    else if (fillings.length === 1 && this.options.acceptWhenDone) this.accept();
+    else this.abort.abort(); // nothing runs any more; the fillings stay on show
+  }
+
+  /** Stops the stream; what has come stays on show until the user takes or drops it. */
+  stop(): void {
+    this.abort.abort();
+    this.dispatch({ type: 'stop' });
+  }
+
+  show(step: 1 | -1): void {
+    this.dispatch({ type: 'show', step });
+  }
+
+  /** Puts the shown filling into the cell. Returns false where there was nothing to put or nowhere to put it. */
+  accept(): boolean {
+    if (this.session.inHints) return false;
+    const text = shownFilling(this.session)?.text ?? '';
+    const session = this.session;
+    this.end();
+    return text.trim() !== '' && this.view.commit(text, session);
+  }
+
+  /** Puts the first line of the shown filling into the cell; the rest stays on show. */
+  acceptLine(): boolean {
+    if (this.session.inHints) return false;
+    const { line, rest } = splitFirstLine(shownFilling(this.session)?.text ?? '');
+    if (rest.trim() === '') return this.accept();
+    const done = this.view.commit(line, this.session);
+    this.dispatch({ type: 'keepRest', text: rest });
+    return done;
+  }
+
+  /** Shows the next rung of hints; the last one, where it is allowed, is the code itself. */
+  moreHints(): void {
+    if (!this.session.inHints) return;
+    const code = shownFilling(this.session)?.text ?? '';
+    const ladder: readonly Hint[] = hintLadder(code, identifiers(this.options.knownText ?? ''));
+    const count = this.session.hints.length + 1;
+    const canReveal = this.options.hints === 'thenCode';
+    if (count <= ladder.length) this.dispatch({ type: 'hints', hints: ladder.slice(0, count), isLast: count === ladder.length && !canReveal });
+    else if (canReveal) this.dispatch({ type: 'reveal' });
+    else this.end();
+  }
+
+  /** Ends the session without touching the cell. */
+  end(): void {
+    this.abort.abort();
+    this.dispatch({ type: 'end' });
+  }
+
+  private dispatch(action: SessionAction): void {
+    const next = reduceSession(this.session, action);
+    if (next === this.session) return;
+    this.session = next;
+    this.view.show(next);
+  }
+}

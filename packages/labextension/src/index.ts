@@ -1,0 +1,8 @@
+// The plugins of the extension, and the token by which another extension adds the checking of candidates.
+import { infillPlugin } from './infill-plugin.js';
+import { inlinePlugin } from './inline-plugin.js';
+import { statusPlugin } from './status-plugin.js';
+
+export { IInfillVerifier, type InfillVerifier, type Verdict, type VerifyRequest } from './verifier.js';
+
+export default [infillPlugin, statusPlugin, inlinePlugin];

@@ -1,0 +1,195 @@
+// Starts and keeps the sessions: one per cell at most. Everything a command does goes through here.
+import { maskCell } from '@jupyt5/codec';
+import type { InfillRequest } from '@jupyt5/schemas';
+import type { Cell } from '@jupyterlab/cells';
+import { NotebookActions, type NotebookPanel } from '@jupyterlab/notebook';
+import type { TranslationBundle } from '@jupyterlab/translation';
+import { Signal, type ISignal } from '@lumino/signaling';
+import { announce } from './announcer.js';
+import { cellEditor, sharedText } from './cell-target.js';
+import { CellView } from './cell-view.js';
+import { CellWriter } from './cell-writer.js';
+import { findPlace, type Place } from './place.js';
+import { policyOf } from './policy.js';
+import type { Receipt } from './receipt.js';
+import { findRefusal, Refusal, type CellFacts } from './refusal.js';
+import type { SessionEvent } from './request.js';
+import { maskDocument } from './secrets.js';
+import type { Settings } from './settings.js';
+import type { SessionControls } from './strip-model.js';
+import type { InfillVerifier } from './verifier.js';
+
+/** The server's own default for several candidates. */
+const REGENERATE_TEMPERATURE = 0.8;
+
+export interface InfillerOptions {
+  /** Sends a request about a notebook (its path); the signal closes the connection. */
+  readonly send: (request: InfillRequest, path: string, signal: AbortSignal) => AsyncIterable<SessionEvent>;
+  readonly settings: () => Settings;
+  readonly trans: TranslationBundle;
+  readonly verifier: InfillVerifier | null;
+  /** Tells the user what went wrong and what to do; `retry` starts the same infill again. */
+  readonly onFailure: (error: unknown, retry: () => void) => void;
+}
+
+/** How one infill differs from the settings. */
+export interface StartOptions {
+  readonly sampling?: Pick<InfillRequest, 'temperature' | 'n' | 'seed'>;
+  /** Hints first, then the code. */
+  readonly hints?: boolean;
+}
+
+interface Run {
+  readonly writer: CellWriter;
+  readonly view: CellView;
+  receipt: Receipt | null;
+}
+
+export class Infiller {
+  private readonly runs = new Map<Cell, Run>();
+  private readonly _changed = new Signal<this, void>(this);
+
+  constructor(private readonly options: InfillerOptions) {}
+
+  /** Emitted when a session starts or ends. */
+  get changed(): ISignal<this, void> {
+    return this._changed;
+  }
+
+  /** How many cells are being filled now. */
+  get busyCount(): number {
+    return [...this.runs.values()].filter(run => !run.writer.abort.signal.aborted).length;
+  }
+
+  /** Fills a cell. A session that is on show there is dropped first. Never throws: failures are told to the user. */
+  async start(panel: NotebookPanel, cell: Cell, options: StartOptions = {}): Promise<void> {
+    const retry = (): void => void this.start(panel, cell, options);
+    const { trans, onFailure } = this.options;
+    this.runs.get(cell)?.writer.end();
+    const refusal = findRefusal(this.facts(panel, cell), trans);
+    if (refusal !== null) {
+      announce(refusal);
+      return onFailure(new Refusal(refusal), retry);
+    }
+    const run = this.open(panel, cell, options.hints ?? false);
+    try {
+      const request = this.request(panel, cell, run, options);
+      const events = this.options.send(request, panel.context.path, run.writer.abort.signal);
+      await run.writer.writeEvents(noteStart(events, run));
+    } catch (error) {
+      run.writer.end();
+      onFailure(error, retry);
+    } finally {
+      this._changed.emit();
+    }
+  }
+
+  /**
+   * Writes it again, differently: sampled with a new seed. Text that the last infill put into the cell is taken out
+   * first, if it still stands there as it was.
+   */
+  async regenerate(panel: NotebookPanel, cell: Cell): Promise<void> {
+    const inserted = this.runs.get(cell)?.view.inserted;
+    const shared = sharedText(cell);
+    if (inserted && shared.getSource().startsWith(inserted.text, inserted.start)) {
+      shared.undoManager?.stopCapturing();
+      shared.updateSource(inserted.start, inserted.start + inserted.text.length, '');
+      shared.undoManager?.stopCapturing();
+    }
+    await this.start(panel, cell, { sampling: { temperature: REGENERATE_TEMPERATURE } });
+  }
+
+  /** The session that is on show in a cell. */
+  writerOf(cell: Cell | null | undefined): CellWriter | undefined {
+    const writer = cell ? this.runs.get(cell)?.writer : undefined;
+    return writer?.session.phase === 'ended' ? undefined : writer;
+  }
+
+  /** What was sent for a cell, as long as the cell lives. */
+  receiptOf(cell: Cell | null | undefined): Receipt | null {
+    return (cell && this.runs.get(cell)?.receipt) ?? null;
+  }
+
+  /** The controls of a cell's session; without a session they do nothing. */
+  controls(panel: NotebookPanel, cell: Cell): SessionControls {
+    const writer = (): CellWriter | undefined => this.writerOf(cell);
+    return {
+      stop: () => writer()?.stop(),
+      show: step => writer()?.show(step),
+      accept: () => void writer()?.accept(),
+      acceptLine: () => void writer()?.acceptLine(),
+      acceptAndRun: () => {
+        if (writer()?.accept()) void NotebookActions.run(panel.content, panel.sessionContext);
+      },
+      regenerate: () => void this.regenerate(panel, cell),
+      moreHints: () => writer()?.moreHints(),
+      reject: () => writer()?.end()
+    };
+  }
+
+  private open(panel: NotebookPanel, cell: Cell, wantsHints: boolean): Run {
+    const editor = cellEditor(cell);
+    const isEditing = panel.content.mode === 'edit' && panel.content.activeCell === cell;
+    const cursor = isEditing && editor ? editor.getOffsetAt(editor.getCursorPosition()) : null;
+    const { acceptWhenDone, provenance } = this.options.settings();
+    const place = findPlace(cell.model.sharedModel.getSource(), cursor);
+    const hints = policyOf(panel.content.model?.metadata) === 'hints' ? 'only' : wantsHints ? 'thenCode' : undefined;
+    const view = new CellView(cell, place, this.controls(panel, cell), this.options.trans, provenance);
+    const writer = new CellWriter(view, { acceptWhenDone, ...(hints ? { hints, knownText: notebookText(panel) } : {}) });
+    const run: Run = { writer, view, receipt: null };
+    this.runs.set(cell, run);
+    // A deleted or moved cell and a closed tab end here: the connection closes, and nothing is written.
+    cell.disposed.connect(() => {
+      writer.end();
+      if (this.runs.get(cell) === run) this.runs.delete(cell);
+    });
+    this._changed.emit();
+    return run;
+  }
+
+  private request(panel: NotebookPanel, cell: Cell, run: Run, options: StartOptions): InfillRequest {
+    const { sendOutputs, hideSecrets, candidates, maxTokens } = this.options.settings();
+    const masked = maskCell(panel.content.model?.toJSON(), { cellId: cell.model.id }, { outputs: sendOutputs });
+    const placed = { ...masked, cells: masked.cells.map(item => ('masked' in item ? holeOf(run.view.place) : item)) };
+    const { document, found } = hideSecrets ? maskDocument(placed) : { document: placed, found: [] };
+    const request = { document, n: candidates, maxTokens, ...options.sampling };
+    run.receipt = { request, secrets: found };
+    return request;
+  }
+
+  private facts(panel: NotebookPanel, cell: Cell): CellFacts {
+    const model = panel.content.model;
+    return {
+      cellType: cell.model.type,
+      language: languageOf(panel),
+      isNotebookReadOnly: model?.readOnly ?? true,
+      cellNumber: panel.content.widgets.indexOf(cell) + 1,
+      cellMetadata: cell.model.metadata,
+      policy: policyOf(model?.metadata),
+      canVerify: this.options.verifier?.canVerify(panel) ?? false
+    };
+  }
+}
+
+/** The kernel's language; before a kernel runs, what the notebook says; python where nothing says. */
+function languageOf(panel: NotebookPanel): string {
+  const info = panel.content.model?.metadata['language_info'];
+  const spec = panel.content.model?.metadata['kernelspec'];
+  const name = (info as { name?: unknown } | undefined)?.name ?? (spec as { language?: unknown } | undefined)?.language;
+  return typeof name === 'string' && name !== '' ? name.toLowerCase().replace(/^ipython$/, 'python') : 'python';
+}
+
+function holeOf(place: Place): { type: 'code'; masked: true; before: string; after: string } {
+  return { type: 'code', masked: true, before: place.before, after: place.after };
+}
+
+function notebookText(panel: NotebookPanel): string {
+  return panel.content.widgets.map(cell => cell.model.sharedModel.getSource()).join('\n');
+}
+
+async function* noteStart(events: AsyncIterable<SessionEvent>, run: Run): AsyncGenerator<SessionEvent> {
+  for await (const event of events) {
+    if (event.type === 'start' && run.receipt) run.receipt = { ...run.receipt, start: event };
+    yield event;
+  }
+}

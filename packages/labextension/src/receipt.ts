@@ -1,0 +1,33 @@
+// The context receipt: what was sent for a cell, what was left out, what was masked. Made from the request itself.
+import type { InfillRequest, StartEvent } from '@jupyt5/schemas';
+import type { TranslationBundle } from '@jupyterlab/translation';
+
+export interface Receipt {
+  readonly request: InfillRequest;
+  /** Names of the secrets' detectors, once each find. */
+  readonly secrets: readonly string[];
+  readonly start?: StartEvent | undefined;
+}
+
+/** The facts of a receipt as lines of text. */
+export function receiptLines(receipt: Receipt, trans: TranslationBundle): string[] {
+  const cells = receipt.request.document?.cells ?? [];
+  const outputs = cells.filter(cell => 'output' in cell && cell.output !== undefined).length;
+  const context = receipt.start?.context;
+  const lines = [
+    trans._n('%1 cell of this notebook was sent.', '%1 cells of this notebook were sent.', cells.length),
+    outputs === 0 ? trans.__('No outputs were sent.') : trans._n('Text outputs of %1 cell were sent.', 'Text outputs of %1 cells were sent.', outputs)
+  ];
+  if (context)
+    lines.push(
+      context.cellsLeftOut === 0
+        ? trans.__('The model read all of them (%1 tokens).', context.tokens)
+        : trans.__('The model read %1 of them (%2 tokens); %3 did not fit.', context.cells, context.tokens, context.cellsLeftOut)
+    );
+  lines.push(
+    receipt.secrets.length === 0
+      ? trans.__('No secrets were found in them.')
+      : trans.__('Masked before sending: %1.', [...new Set(receipt.secrets)].join(', '))
+  );
+  return lines;
+}

@@ -1,0 +1,17 @@
+// Where things are. Every path is absolute and may hold spaces.
+import { fileURLToPath } from 'node:url';
+import path from 'node:path';
+
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
+/** What `npm start` leaves behind: logs, stamps, run.json, JupyterLab's own settings. Not in git. */
+export const STATE = path.join(ROOT, '.jupyt5');
+export const VENV = path.join(ROOT, '.venv');
+export const EXAMPLES = path.join(ROOT, 'examples');
+export const LABEXTENSION = path.join(ROOT, 'packages', 'labextension');
+export const MODEL = path.join(ROOT, 'packages', 'model');
+export const SERVER_MAIN = path.join(ROOT, 'server', 'lib', 'main.js');
+
+const isWindows = process.platform === 'win32';
+
+/** The virtual environment's Python. */
+export const VENV_PYTHON = path.join(VENV, isWindows ? 'Scripts' : 'bin', isWindows ? 'python.exe' : 'python');
