@@ -32,7 +32,7 @@ export default {
     },
     // The Jupyter packages and their friends are published as ES modules.
     transformIgnorePatterns: [
-      '/node_modules/(?!(@jupyterlab|@jupyter|@lumino|lib0|y-protocols|yjs|nanoid|exenv-es6|@microsoft)/)'
+      '/node_modules/(?!(@jupyterlab|@jupyter|@lumino|lib0|y-protocols|yjs|nanoid|exenv-es6|@microsoft|cookie)/)'
     ],
     moduleNameMapper: {
       '^(\\.{1,2}/.*)\\.js$': '$1',
