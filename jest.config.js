@@ -5,12 +5,15 @@ const workspaces = ['schemas', 'server', ...readdirSync(new URL('packages', impo
   folder => existsSync(new URL(`${folder}/package.json`, import.meta.url)) && existsSync(new URL(`${folder}/test`, import.meta.url))
 );
 
+// onnxruntime-node and a browser need worlds of their own.
+const ENVIRONMENTS = { 'packages/labextension': 'jsdom', 'packages/engine': '<rootDir>/test/environment.cjs' };
+
 /** @type {import('jest').Config} */
 export default {
   projects: workspaces.map(folder => ({
     displayName: folder.replace('packages/', ''),
     rootDir: folder,
-    testEnvironment: folder === 'packages/labextension' ? 'jsdom' : 'node',
+    testEnvironment: ENVIRONMENTS[folder] ?? 'node',
     testMatch: ['<rootDir>/test/**/*.test.ts'],
     transform: {
       '^.+\\.[jt]sx?$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }]
@@ -20,6 +23,7 @@ export default {
     moduleNameMapper: {
       '^(\\.{1,2}/.*)\\.js$': '$1',
       '^@jupyt5/schemas$': '<rootDir>/' + up(folder) + 'schemas/src/index.ts',
+      '^@jupyt5/codec/node$': '<rootDir>/' + up(folder) + 'packages/codec/src/load-tokenizer.ts',
       '^@jupyt5/(codec|engine|client|verify|shards|evaluation)$': '<rootDir>/' + up(folder) + 'packages/$1/src/index.ts',
       '\\.(css|svg)$': '<rootDir>/' + up(folder) + 'scripts/empty-module.cjs'
     }

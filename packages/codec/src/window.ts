@@ -91,13 +91,13 @@ function assemble(
       }
       return;
     }
-    if (gap) ids.push(GAP_ID);
+    if (gap && ids.at(-1) !== GAP_ID) ids.push(GAP_ID);
     gap = false;
     const maskId = MASK_IDS[masked.length] as TokenId; // at most MAX_MASKS cells are masked
     if (isMasked(cell)) masked.push(i);
     for (const id of cellIds) ids.push(id === MASK_IDS[0] ? maskId : id);
   });
-  if (gap) ids.push(GAP_ID);
+  if (gap && ids.at(-1) !== GAP_ID) ids.push(GAP_ID);
   return {
     inputIds: Int32Array.from(ids),
     masked,

@@ -20,7 +20,13 @@ export interface GenerationOptions {
 
 /** Server to engine process. */
 export type EngineCommand =
-  | { readonly type: 'load'; readonly modelFolder: string; readonly threads: number; readonly executionProvider: string; readonly precision?: string }
+  | {
+      readonly type: 'load';
+      readonly modelFolder: string;
+      readonly threads: number;
+      readonly executionProvider: string;
+      readonly precision?: string;
+    }
   | {
       readonly type: 'infill';
       readonly id: string;
@@ -42,10 +48,36 @@ export type EngineReport =
   | { readonly type: 'loadFailed'; readonly code: string; readonly message: string }
   /** At least once a second while the loop is alive, between decode steps. */
   | { readonly type: 'heartbeat'; readonly stats: EngineStats }
-  | { readonly type: 'start'; readonly id: string; readonly context: { readonly tokens: number; readonly cells: number; readonly cellsLeftOut: number } }
+  | {
+      readonly type: 'start';
+      readonly id: string;
+      readonly context: { readonly tokens: number; readonly cells: number; readonly cellsLeftOut: number };
+    }
   | { readonly type: 'text'; readonly id: string; readonly candidate: number; readonly text: string }
-  | { readonly type: 'candidate'; readonly id: string; readonly index: number; readonly finishReason: FinishReason; readonly tokens: number; readonly logprob: number }
-  | { readonly type: 'done'; readonly id: string; readonly usage: { readonly inputTokens: number; readonly outputTokens: number; readonly cached: boolean }; readonly timings: { readonly queueMs: number; readonly encodeMs: number; readonly firstTokenMs: number; readonly totalMs: number }; /** Candidate indexes, best first. */ readonly ranking: readonly number[] }
+  | {
+      readonly type: 'candidate';
+      readonly id: string;
+      readonly index: number;
+      readonly finishReason: FinishReason;
+      readonly tokens: number;
+      readonly logprob: number;
+    }
+  | {
+      readonly type: 'done';
+      readonly id: string;
+      readonly usage: {
+        readonly inputTokens: number;
+        readonly outputTokens: number;
+        readonly cached: boolean;
+      };
+      readonly timings: {
+        readonly queueMs: number;
+        readonly encodeMs: number;
+        readonly firstTokenMs: number;
+        readonly totalMs: number;
+      };
+      /** Candidate indexes, best first. */ readonly ranking: readonly number[];
+    }
   | { readonly type: 'error'; readonly id: string; readonly code: string; readonly message: string };
 
 export interface LoadedModel {

@@ -21,7 +21,7 @@ export interface MaskOptions {
 }
 
 /** How often only one cell is masked, as at inference. */
-const SINGLE_SHARE = 0.35;
+const SINGLE_SHARE = 0.2;
 /** How often the line break ahead of the hole belongs to the hole: people leave their cursor on either side of it. */
 const BREAK_IN_HOLE_SHARE = 0.3;
 

@@ -18,7 +18,7 @@ test('before, hole and after together are the cell, whichever side the line brea
 
 test('masks one cell in part of the examples and at most maxMasks in the others', () => {
   const counts = draws.map(masks => masks?.texts.size ?? 0);
-  expect(counts.filter(count => count === 1).length).toBeGreaterThan(40);
+  expect(counts.filter(count => count === 1).length).toBeGreaterThan(20);
   expect(Math.max(...counts)).toBe(4);
 });
 

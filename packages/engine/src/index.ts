@@ -1,0 +1,18 @@
+// Public names of the engine. A server forks `lib/process.js` and speaks protocol.ts with it; programs may run it directly.
+export { ENGINE_ERRORS, EngineError, type EngineErrorCode } from './errors.js';
+export { loadModel, type LoadOptions, type Model } from './model.js';
+export type { Manifest, ModelShape } from './manifest.js';
+export { EncoderCache, runEncoder, type CrossStates } from './encoder.js';
+export { Engine, type EngineOptions, type Sink } from './scheduler.js';
+export type { InfillJob } from './job.js';
+export { infill, type Candidate, type InfillResult } from './infill.js';
+export { mayBePython } from './python-syntax.js';
+export { serveEngine, type Channel, type EngineServer } from './serve.js';
+export type {
+  EngineCommand,
+  EngineReport,
+  EngineStats,
+  FinishReason,
+  GenerationOptions,
+  LoadedModel
+} from './protocol.js';

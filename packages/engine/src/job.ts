@@ -1,0 +1,111 @@
+// One request on its way: waiting, encoding, decoding, ended. It says what happened to it through its sink, in protocol order.
+import { MASK_IDS, type Tokenizer } from '@jupyt5/codec';
+import type { MaskedDocument } from '@jupyt5/schemas';
+import type { CrossStates } from './encoder.js';
+import type { EngineReport, FinishReason, GenerationOptions } from './protocol.js';
+import { rankCandidates } from './ranking.js';
+import { Sequence } from './sequence.js';
+
+export interface InfillJob {
+  readonly id: string;
+  readonly document: MaskedDocument;
+  readonly options: GenerationOptions;
+  /** From receipt. */
+  readonly timeoutMs: number;
+}
+
+export interface JobInput {
+  readonly inputIds: Int32Array;
+  readonly key: string;
+  readonly context: { readonly tokens: number; readonly cells: number; readonly cellsLeftOut: number };
+}
+
+export class Job {
+  input: JobInput | undefined;
+  states: CrossStates | undefined;
+  /** Whether the encoder's states came from the cache. */
+  cached = false;
+  encodeStartedAt: number | undefined;
+  encodedAt: number | undefined;
+  readonly sequences: readonly Sequence[];
+  /** Index of the next candidate that is not yet in a lane. */
+  next = 0;
+  hasEnded = false;
+  isCancelled = false;
+  #firstTokenAt: number | undefined;
+
+  constructor(
+    readonly request: InfillJob,
+    readonly receivedAt: number,
+    tokenizer: Tokenizer,
+    private readonly sink: (report: EngineReport) => void
+  ) {
+    const { options } = request;
+    this.sequences = Array.from(
+      { length: options.n },
+      (_, index) => new Sequence(index, MASK_IDS[0] as number, options, tokenizer)
+    );
+  }
+
+  get deadline(): number {
+    return this.receivedAt + this.request.timeoutMs;
+  }
+
+  start(): void {
+    if (this.input) this.sink({ type: 'start', id: this.request.id, context: this.input.context });
+  }
+
+  say(sequence: Sequence, text: string, now: number): void {
+    this.#firstTokenAt ??= now;
+    if (text !== '') this.sink({ type: 'text', id: this.request.id, candidate: sequence.index, text });
+    if (sequence.finishReason !== undefined) this.#sayFinished(sequence, sequence.finishReason);
+  }
+
+  /** Ends every candidate that is still being written; what they have so far stands. */
+  finishAll(reason: FinishReason, now: number): void {
+    if (!this.states) this.start();
+    for (const sequence of this.sequences) {
+      if (sequence.finishReason !== undefined) continue;
+      const rest = sequence.finish(reason);
+      if (rest !== '')
+        this.sink({ type: 'text', id: this.request.id, candidate: sequence.index, text: rest });
+      this.#sayFinished(sequence, reason);
+    }
+    this.finish(now);
+  }
+
+  /** Says `done`; every candidate has ended. */
+  finish(now: number): void {
+    if (this.hasEnded) return;
+    this.hasEnded = true;
+    const { id, document, options } = this.request;
+    const encodeStart = this.encodeStartedAt ?? now;
+    this.sink({
+      type: 'done',
+      id,
+      usage: {
+        inputTokens: this.input?.inputIds.length ?? 0,
+        outputTokens: this.sequences.reduce((sum, sequence) => sum + sequence.ids.length, 0),
+        cached: this.cached
+      },
+      timings: {
+        queueMs: encodeStart - this.receivedAt,
+        encodeMs: (this.encodedAt ?? now) - encodeStart,
+        firstTokenMs: (this.#firstTokenAt ?? now) - this.receivedAt,
+        totalMs: now - this.receivedAt
+      },
+      ranking: rankCandidates(this.sequences, document, options.validPython)
+    });
+  }
+
+  fail(code: string, message: string): void {
+    if (this.hasEnded) return;
+    this.hasEnded = true;
+    this.sink({ type: 'error', id: this.request.id, code, message });
+  }
+
+  #sayFinished(sequence: Sequence, finishReason: FinishReason): void {
+    const { index, ids, logprob } = sequence;
+    this.sink({ type: 'candidate', id: this.request.id, index, finishReason, tokens: ids.length, logprob });
+  }
+}

@@ -1,0 +1,128 @@
+// A model folder in memory: tokenizer, tables, and the onnxruntime sessions of one precision.
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { Tokenizer } from '@jupyt5/codec';
+import { loadTokenizer } from '@jupyt5/codec/node';
+import { InferenceSession } from 'onnxruntime-node';
+import { readBias, type BiasTables } from './bias.js';
+import { EngineError } from './errors.js';
+import { readManifest, verifyFiles, type Manifest, type PrecisionFiles } from './manifest.js';
+
+export interface LoadOptions {
+  /** Threads of a native call, at least 1. Default: 1. */
+  readonly threads?: number;
+  /** Default: the manifest's. */
+  readonly precision?: string;
+  /** An onnxruntime provider name; `providers.ts` finds out which work. Default: cpu. */
+  readonly executionProvider?: string;
+  /** Compare every file with its SHA-256 first. Default: true. */
+  readonly verify?: boolean;
+}
+
+export interface Model {
+  readonly folder: string;
+  readonly manifest: Manifest;
+  readonly precision: string;
+  readonly executionProvider: string;
+  readonly tokenizer: Tokenizer;
+  readonly bias: BiasTables;
+  /** Of the files in use. */
+  readonly sizeBytes: number;
+  /** Of the manifest, which names every file by its hash: hex. */
+  readonly sha256: string;
+  readonly encoder: readonly InferenceSession[];
+  readonly decoder: InferenceSession;
+  /** The decoder for several documents at once; its weights are loaded when it is first asked for. */
+  readonly wideDecoder: () => Promise<InferenceSession>;
+  /** Frees the native memory; nothing may be running. */
+  readonly release: () => Promise<void>;
+}
+
+/**
+ * Loads a model folder (see manifest.ts for what it holds).
+ * @throws EngineError `modelNotFound`, `modelInvalid`, `formatMismatch`, `precisionUnknown`; CodecError `tokenizerInvalid`
+ */
+export async function loadModel(folder: string, options: LoadOptions = {}): Promise<Model> {
+  const manifest = await readManifest(folder);
+  const precision = options.precision ?? manifest.defaultPrecision;
+  const files = manifest.precisions[precision];
+  if (!files)
+    throw new EngineError(
+      'precisionUnknown',
+      `model ${manifest.name} has ${Object.keys(manifest.precisions).join(', ')}, got ${precision}`
+    );
+  const used = usedPaths(manifest, files);
+  if (options.verify ?? true) await verifyFiles(folder, manifest, used);
+  const tokenizer = await loadTokenizer(folder);
+  if (tokenizer.sha256 !== manifest.tokenizerSha256)
+    throw new EngineError(
+      'modelInvalid',
+      'tokenizer.json is not the one the model was trained with (SHA-256 differs)'
+    );
+  if (tokenizer.vocabSize > manifest.config.vocab_size)
+    throw new EngineError(
+      'modelInvalid',
+      `tokenizer.json has ${tokenizer.vocabSize} entries, the model only ${manifest.config.vocab_size}`
+    );
+  const executionProvider = options.executionProvider ?? 'cpu';
+  const open = (path: string): Promise<InferenceSession> =>
+    createSession(join(folder, path), executionProvider, options.threads ?? 1);
+  const sessions: InferenceSession[] = [];
+  const opened = async (path: string): Promise<InferenceSession> => {
+    const session = await open(path);
+    sessions.push(session);
+    return session;
+  };
+  const encoder: InferenceSession[] = [];
+  for (const path of files.encoder) encoder.push(await opened(path));
+  const decoder = await opened(files.decoder);
+  let wide: Promise<InferenceSession> | undefined;
+  return {
+    folder,
+    manifest,
+    precision,
+    executionProvider,
+    tokenizer,
+    bias: await readBias(folder, manifest),
+    sizeBytes: manifest.files
+      .filter(file => used.has(file.path))
+      .reduce((sum, file) => sum + file.sizeBytes, 0),
+    sha256: createHash('sha256').update(JSON.stringify(manifest)).digest('hex'),
+    encoder,
+    decoder,
+    wideDecoder: () => (wide ??= opened(files.wideDecoder)),
+    release: async () => {
+      for (const session of sessions) await session.release();
+    }
+  };
+}
+
+function usedPaths(manifest: Manifest, files: PrecisionFiles): Set<string> {
+  return new Set([
+    'tokenizer.json',
+    manifest.bias.file,
+    ...files.encoder,
+    files.decoder,
+    files.wideDecoder,
+    files.weights
+  ]);
+}
+
+async function createSession(path: string, provider: string, threads: number): Promise<InferenceSession> {
+  try {
+    return await InferenceSession.create(path, {
+      executionProviders: [provider],
+      intraOpNumThreads: threads,
+      interOpNumThreads: 1,
+      executionMode: 'sequential',
+      graphOptimizationLevel: 'all',
+      // Idle threads sleep at once: spinning ones would take the cores from the other session's pool and from the server.
+      extra: { session: { intra_op: { allow_spinning: '0' } } }
+    });
+  } catch (cause) {
+    const code = provider === 'cpu' ? 'modelInvalid' : 'providerUnavailable';
+    throw new EngineError(code, `${path} cannot be opened with ${provider}: ${(cause as Error).message}`, {
+      cause
+    });
+  }
+}

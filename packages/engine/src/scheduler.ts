@@ -1,0 +1,306 @@
+// Decides what runs next: one native call at a time, an encoder chunk of a new document or a decoder step of a lane.
+// Between two calls requests join, leave, are cancelled or run out of time.
+import { encodeDocument } from '@jupyt5/codec';
+import type { MaskedDocument } from '@jupyt5/schemas';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { EncoderCache, inputKey, runEncoderChunks, type CrossStates } from './encoder.js';
+import { EngineError } from './errors.js';
+import { Job, type InfillJob } from './job.js';
+import { Lane, type Group, type Row } from './lane.js';
+import type { Model } from './model.js';
+import type { EngineReport, EngineStats } from './protocol.js';
+import type { Sequence } from './sequence.js';
+
+export interface EngineOptions {
+  /** Most memory that encoder states kept for repeated documents take. Default: 256 MiB. */
+  readonly encoderCacheBytes?: number;
+  /** Most sequences in one native call. Default: 32. */
+  readonly maxRows?: number;
+  /** Lanes in parallel: sequences beyond `maxRows * maxLanes` wait. Default: 4. */
+  readonly maxLanes?: number;
+  /** Milliseconds of a clock that never goes back. Default: performance.now. */
+  readonly now?: () => number;
+}
+
+export type Sink = (report: EngineReport) => void;
+
+interface Writer {
+  readonly job: Job;
+  readonly sequence: Sequence;
+}
+
+interface Encoding {
+  readonly chunks: AsyncGenerator<void, CrossStates>;
+  /** Jobs that wait for this document; the first of them started it. */
+  readonly jobs: Job[];
+}
+
+export class Engine {
+  readonly model: Model;
+  readonly cache: EncoderCache;
+  #options: Required<EngineOptions>;
+  #jobs = new Map<string, Job>();
+  /** Documents to encode, oldest first, by content. */
+  #encodings = new Map<string, Encoding>();
+  /** Encoded jobs with candidates that have no place yet, oldest first. */
+  #ready: Job[] = [];
+  #lanes: Lane<Writer>[] = [];
+  /** Decoding time that running sequences are owed for the last encoder chunk. Milliseconds. */
+  #owedMs = 0;
+  #running: Promise<void> | undefined;
+  #steps = 0;
+  #generatedTokens = 0;
+
+  constructor(model: Model, options: EngineOptions = {}) {
+    this.model = model;
+    this.#options = {
+      encoderCacheBytes: options.encoderCacheBytes ?? 256 * 2 ** 20,
+      maxRows: options.maxRows ?? 32,
+      maxLanes: options.maxLanes ?? 4,
+      now: options.now ?? (() => performance.now())
+    };
+    this.cache = new EncoderCache(this.#options.encoderCacheBytes);
+  }
+
+  /** Writes the candidates of one request; everything about it goes to `sink`, ending with one `done` or `error`. */
+  infill(request: InfillJob, sink: Sink): void {
+    const { n, maxTokens } = request.options;
+    const limit = this.model.manifest.maxTokens;
+    const job = new Job(
+      { ...request, options: { ...request.options, maxTokens: Math.min(maxTokens, limit) } },
+      this.#options.now(),
+      this.model.tokenizer,
+      sink
+    );
+    if (!(n >= 1) || !(maxTokens >= 1)) {
+      job.fail('invalidRequest', `n and maxTokens must be at least 1, got ${n} and ${maxTokens}`);
+      return;
+    }
+    void this.#prepare(job);
+  }
+
+  /** Encodes a document ahead of a request for it. */
+  warm(id: string, document: MaskedDocument, sink: Sink): void {
+    const options = {
+      n: 0,
+      maxTokens: 1,
+      temperature: 0,
+      topP: 1,
+      topK: 0,
+      minP: 0,
+      seed: 0,
+      stop: [],
+      validPython: false
+    };
+    void this.#prepare(
+      new Job({ id, document, options, timeoutMs: 60_000 }, this.#options.now(), this.model.tokenizer, sink)
+    );
+  }
+
+  /** Ends a request as `cancelled` before the next native call. An id that is unknown, or has ended, is ignored. */
+  cancel(id: string): void {
+    const job = this.#jobs.get(id);
+    if (!job) return;
+    // Only the loop changes lanes: a native call may be about to read them.
+    job.isCancelled = true;
+    this.#wake();
+  }
+
+  stats(): EngineStats {
+    const rows = this.#lanes.flatMap(lane => lane.rows).filter(row => row.owner !== undefined);
+    const active = new Set(rows.map(row => row.owner?.job)).size;
+    return {
+      active,
+      queued: this.#jobs.size - active,
+      steps: this.#steps,
+      generatedTokens: this.#generatedTokens,
+      encoderCacheHits: this.cache.hits,
+      encoderCacheMisses: this.cache.misses,
+      rssBytes: process.memoryUsage.rss()
+    };
+  }
+
+  /** Resolves when nothing is running. */
+  async idle(): Promise<void> {
+    while (this.#running) await this.#running;
+  }
+
+  /** Ends what is running as cancelled and frees the model. */
+  async close(): Promise<void> {
+    for (const id of this.#jobs.keys()) this.cancel(id);
+    await this.idle();
+    await this.model.release();
+  }
+
+  async #prepare(job: Job): Promise<void> {
+    const { id, document } = job.request;
+    if (this.#jobs.has(id)) {
+      job.fail('invalidRequest', `a request with the id ${id} is already running`);
+      return;
+    }
+    this.#jobs.set(id, job);
+    try {
+      const window = await encodeDocument(document, this.model.tokenizer, {
+        maxTokens: this.model.manifest.contextTokens
+      });
+      job.input = { inputIds: window.inputIds, key: inputKey(window.inputIds), context: window.context };
+    } catch (error) {
+      this.#end(job, () => job.fail(codeOf(error), messageOf(error)));
+      return;
+    }
+    if (job.hasEnded) return; // cancelled or out of time meanwhile
+    const states = this.cache.get(job.input.key);
+    if (states) {
+      job.cached = true;
+      job.encodeStartedAt = this.#options.now();
+      this.#encoded(job, states);
+    } else this.#enqueue(job, job.input.key, job.input.inputIds);
+    this.#wake();
+  }
+
+  #wake(): void {
+    this.#running ??= this.#run().finally(() => (this.#running = undefined));
+  }
+
+  #enqueue(job: Job, key: string, inputIds: Int32Array): void {
+    const encoding = this.#encodings.get(key);
+    if (encoding) encoding.jobs.push(job);
+    else this.#encodings.set(key, { chunks: runEncoderChunks(this.model, inputIds), jobs: [job] });
+  }
+
+  #encoded(job: Job, states: CrossStates): void {
+    job.states = states;
+    job.encodedAt = this.#options.now();
+    job.start();
+    if (job.sequences.length === 0) this.#end(job, () => job.finish(this.#options.now()));
+    else this.#ready.push(job);
+  }
+
+  async #run(): Promise<void> {
+    while (this.#jobs.size > 0) {
+      this.#expire();
+      this.#admit();
+      const busy = this.#lanes.filter(lane => lane.rows.length > 0);
+      if (this.#encodings.size === 0 && busy.length === 0) return; // the rest is being tokenised and will start a new run
+      if (this.#encodings.size > 0 && (this.#owedMs <= 0 || busy.length === 0)) await this.#encodeChunk();
+      const from = this.#options.now();
+      for (const lane of busy) await this.#step(lane);
+      this.#owedMs -= this.#options.now() - from;
+      await nextTurn(); // messages and timers get their turn
+    }
+  }
+
+  #expire(): void {
+    const now = this.#options.now();
+    for (const job of [...this.#jobs.values()])
+      if (job.isCancelled) this.#end(job, () => job.finishAll('cancelled', now));
+      else if (now >= job.deadline) this.#end(job, () => job.finishAll('timeout', now));
+  }
+
+  /** Gives waiting candidates a place, oldest request first. */
+  #admit(): void {
+    while (this.#ready.length > 0) {
+      const job = this.#ready[0] as Job;
+      while (job.next < job.sequences.length && this.#place(job)) job.next++;
+      if (job.next < job.sequences.length) return;
+      this.#ready.shift();
+    }
+  }
+
+  #place(job: Job): boolean {
+    const sequence = job.sequences[job.next] as Sequence;
+    const groupIn = (lane: Lane<Writer>): Group | undefined =>
+      lane.rows.find(row => row.owner?.job === job)?.group;
+    let lane = this.#lanes.find(other => other.hasRoom(groupIn(other)));
+    if (!lane && this.#lanes.length < this.#options.maxLanes) {
+      lane = new Lane<Writer>(this.model, this.#options.maxRows);
+      this.#lanes.push(lane);
+    }
+    if (!lane) return false;
+    const group = groupIn(lane) ?? { cross: job.states as CrossStates, several: job.sequences.length > 1 };
+    lane.add(group, [{ job, sequence }]);
+    return true;
+  }
+
+  /** One native call for the oldest document. */
+  async #encodeChunk(): Promise<void> {
+    const [key, encoding] = this.#encodings.entries().next().value as [string, Encoding];
+    const from = this.#options.now();
+    for (const job of encoding.jobs) job.encodeStartedAt ??= from;
+    try {
+      const { done, value } = await encoding.chunks.next();
+      if (done) {
+        this.#encodings.delete(key);
+        this.cache.put(key, value);
+        for (const job of encoding.jobs) if (!job.hasEnded) this.#encoded(job, value);
+      }
+    } catch (error) {
+      this.#encodings.delete(key);
+      for (const job of encoding.jobs) this.#end(job, () => job.fail('internal', messageOf(error)));
+    }
+    this.#owedMs = this.#options.now() - from;
+  }
+
+  async #step(lane: Lane<Writer>): Promise<void> {
+    const rows = lane.rows.filter(row => row.owner !== undefined);
+    if (rows.length === 0) return;
+    let logits: Float32Array;
+    try {
+      logits = await lane.step(1, row => row.owner?.sequence.last ?? 0);
+    } catch (error) {
+      for (const job of new Set(rows.map(row => row.owner?.job)))
+        if (job) this.#end(job, () => job.fail('internal', messageOf(error)));
+      return;
+    }
+    this.#steps++;
+    const now = this.#options.now();
+    const vocab = this.model.manifest.config.vocab_size;
+    // A copy: rows that end leave the lane, and the logits are in the order of before.
+    [...lane.rows].forEach((row, i) => this.#take(lane, row, logits, i * vocab, vocab, now));
+  }
+
+  #take(
+    lane: Lane<Writer>,
+    row: Row<Writer>,
+    logits: Float32Array,
+    offset: number,
+    vocab: number,
+    now: number
+  ): void {
+    if (!row.owner) return;
+    const { job, sequence } = row.owner;
+    row.length++;
+    const { text } = sequence.advance(logits, offset, vocab);
+    this.#generatedTokens++;
+    job.say(sequence, text, now);
+    if (sequence.finishReason === undefined) return;
+    lane.remove(row);
+    if (job.sequences.every(other => other.finishReason !== undefined)) this.#end(job, () => job.finish(now));
+  }
+
+  /** The one place where a request leaves: its rows, its places in the queues, its last word. */
+  #end(job: Job, lastWord: () => void): void {
+    if (!this.#jobs.delete(job.request.id) && job.hasEnded) return;
+    this.#ready = this.#ready.filter(other => other !== job);
+    for (const [key, encoding] of this.#encodings) {
+      const at = encoding.jobs.indexOf(job);
+      if (at >= 0) encoding.jobs.splice(at, 1);
+      if (encoding.jobs.length === 0) this.#encodings.delete(key);
+    }
+    for (const lane of this.#lanes)
+      for (const row of [...lane.rows]) if (row.owner?.job === job) lane.remove(row);
+    lastWord();
+  }
+}
+
+/** Codes of the codec's and our own errors pass; everything else is ours to answer for. */
+function codeOf(error: unknown): string {
+  if (error instanceof EngineError) return error.code;
+  const code =
+    error instanceof Error && error.name === 'CodecError' ? (error as { code?: unknown }).code : undefined;
+  return typeof code === 'string' ? code : 'internal';
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

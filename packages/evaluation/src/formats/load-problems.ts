@@ -1,0 +1,34 @@
+// Reads a problem file; which benchmark it is shows in the fields of its first record.
+import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type { Problem } from '../problem.js';
+import { problemOfDsp, type DspRecord } from './dsp.js';
+import { problemOfFunction, type FunctionRecord } from './functions.js';
+import { problemOfTask, type TaskRecord } from './tasks.js';
+
+/**
+ * Problems of a JSON Lines file (plain or .gz), one per family.
+ * @throws Error that names the file, the line and the formats known
+ */
+export function loadProblems(path: string): readonly Problem[] {
+  const bytes = readFileSync(path);
+  const text = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
+  const families = new Set<string>();
+  return text
+    .split('\n')
+    .map((line, i) => (line.trim() === '' ? null : problemOf(line, `${path}:${i + 1}`, dirname(path))))
+    .filter((problem): problem is Problem => {
+      if (problem === null || (problem.family !== undefined && families.has(problem.family))) return false;
+      if (problem.family !== undefined) families.add(problem.family);
+      return true;
+    });
+}
+
+function problemOf(line: string, where: string, base: string): Problem {
+  const record = JSON.parse(line) as Record<string, unknown>;
+  if ('notebook' in record && 'test_index' in record) return problemOfTask(record as unknown as TaskRecord);
+  if ('notebook_path' in record) return problemOfDsp(record as unknown as DspRecord, base);
+  if ('prompt' in record && 'entry_point' in record) return problemOfFunction(record as unknown as FunctionRecord);
+  throw new Error(`${where}: expected a task, a DSP or a HumanEval-like record, got keys ${Object.keys(record).join(', ')}`);
+}

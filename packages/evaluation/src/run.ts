@@ -1,0 +1,114 @@
+// The stages one after the other, each going on where an earlier run stopped: references, samples, verdicts, scores, report.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ContextError, gradeProblem, type GradeOptions } from './grade.js';
+import { appendRecord, readRecords } from './jsonl.js';
+import type { KernelSupply } from './kernels.js';
+import type { Problem } from './problem.js';
+import { reportPage } from './report.js';
+import { sampleProblem, type Sample, type SampleOptions } from './sample.js';
+import { scoreAll, type GradedSample, type Scores } from './scores.js';
+
+export interface RunOptions {
+  readonly problems: readonly Problem[];
+  readonly folder: string;
+  readonly title: string;
+  readonly supplies: readonly KernelSupply[];
+  readonly grade: GradeOptions;
+  readonly sample: SampleOptions;
+  readonly ks: readonly number[];
+  readonly onProgress?: (stage: string, done: number, of: number) => void;
+}
+
+interface ReferenceCheck {
+  readonly id: string;
+  /** null: sound, the reference passes and the empty cell fails. */
+  readonly problem: string | null;
+}
+
+export async function runEvaluation(options: RunOptions): Promise<Scores> {
+  const excluded = await checkReferences(options);
+  const samples = await drawSamples(options);
+  const graded = await gradeSamples(options, samples, excluded);
+  const scores = scoreAll(options.problems, samples, graded, excluded, options.ks);
+  writeFileSync(join(options.folder, 'scores.json'), `${JSON.stringify(scores, null, 2)}\n`);
+  writeFileSync(join(options.folder, 'report.html'), reportPage(options.title, options.problems, samples, graded, scores));
+  return scores;
+}
+
+/** Before a model is scored: the reference must pass and an empty cell must fail. Gives the problems where not, with the reason. */
+export async function checkReferences(options: Omit<RunOptions, 'sample' | 'ks' | 'title'>): Promise<ReadonlyMap<string, string>> {
+  mkdirSync(options.folder, { recursive: true });
+  const path = join(options.folder, 'references.jsonl');
+  const known = new Map(readRecords<ReferenceCheck>(path).map(check => [check.id, check.problem]));
+  await eachProblem(options, 'references', options.problems.filter(({ id }) => !known.has(id)), async (problem, supply) => {
+    const reason = await soundness(problem, supply, options.grade);
+    known.set(problem.id, reason);
+    appendRecord(path, { id: problem.id, problem: reason } satisfies ReferenceCheck);
+  });
+  return new Map([...known].filter((entry): entry is [string, string] => entry[1] !== null));
+}
+
+async function soundness(problem: Problem, supply: KernelSupply, grade: GradeOptions): Promise<string | null> {
+  try {
+    const [reference, empty] = await gradeProblem(problem, [problem.reference, ''], supply, grade);
+    if (reference?.state !== 'passed') return `the reference does not pass: ${reference?.reason ?? reference?.state}`;
+    return empty?.state === 'passed' ? 'an empty cell passes' : null;
+  } catch (error) {
+    if (error instanceof ContextError) return error.message;
+    throw error;
+  }
+}
+
+async function drawSamples(options: RunOptions): Promise<readonly Sample[]> {
+  const path = join(options.folder, 'samples.jsonl');
+  const samples = [...readRecords<Sample>(path)];
+  const done = new Set(samples.map(({ id }) => id));
+  const numbers = new Map(options.problems.map((problem, number) => [problem.id, number]));
+  let count = done.size;
+  for (const problem of options.problems.filter(({ id }) => !done.has(id))) {
+    // The samples of one problem are written together, so that a stopped run never leaves a problem half sampled.
+    const drawn = await sampleProblem(problem, numbers.get(problem.id) ?? 0, options.sample);
+    for (const sample of drawn) appendRecord(path, sample);
+    samples.push(...drawn);
+    options.onProgress?.('samples', ++count, options.problems.length);
+  }
+  return samples;
+}
+
+async function gradeSamples(options: RunOptions, samples: readonly Sample[], excluded: ReadonlyMap<string, string>): Promise<readonly GradedSample[]> {
+  const path = join(options.folder, 'verdicts.jsonl');
+  const graded = [...readRecords<GradedSample>(path)];
+  const done = new Set(graded.map(({ id }) => id));
+  const left = options.problems.filter(({ id }) => !done.has(id) && !excluded.has(id));
+  await eachProblem(options, 'verdicts', left, async (problem, supply) => {
+    const own = samples.filter(({ id }) => id === problem.id);
+    const verdicts = await gradeProblem(problem, own.map(({ text }) => text), supply, options.grade);
+    own.forEach(({ sample }, i) => {
+      const verdict = verdicts[i] ?? { state: 'unchecked' };
+      const record: GradedSample = { id: problem.id, sample, verdict };
+      graded.push(record);
+      appendRecord(path, record);
+    });
+  });
+  return graded;
+}
+
+/** Each kernel supply works through the problems that are left. */
+async function eachProblem(
+  options: Pick<RunOptions, 'supplies' | 'onProgress'>,
+  stage: string,
+  problems: readonly Problem[],
+  work: (problem: Problem, supply: KernelSupply) => Promise<void>
+): Promise<void> {
+  const left = [...problems];
+  let done = 0;
+  await Promise.all(
+    options.supplies.map(async supply => {
+      for (let problem = left.shift(); problem !== undefined; problem = left.shift()) {
+        await work(problem, supply);
+        options.onProgress?.(stage, ++done, problems.length);
+      }
+    })
+  );
+}

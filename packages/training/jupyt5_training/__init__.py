@@ -1,0 +1,1 @@
+"""JuPyT5 training: notebooks and exercises -> tokenizer, masked notebooks; shards -> checkpoint -> model folder."""

@@ -1,0 +1,186 @@
+"""Checkpoint folder -> model folder that packages/engine serves.
+
+    python -m jupyt5_training.export CHECKPOINT OUT [--precisions float32,int8] [--name jupyt5-small]
+
+Writes ONNX graphs (onnx_graph.py), the relative position bias tables, the tokenizer and, last, `manifest.json`; before
+that every precision is compared with PyTorch, and a folder that does not agree never gets a manifest.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+import sys
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from transformers import T5ForConditionalGeneration
+
+from . import parity
+from .onnx_graph import PRECISIONS, Shape, WeightFile, bias_by_distance, decoder_step, encoder_chunk
+
+MANIFEST_VERSION = 1
+# Documents that one native call of the wide decoder graph can read; more sequences take more calls.
+SLOTS = 8
+# Encoder layers per graph: decoding for others goes on between two graphs.
+LAYERS_PER_CHUNK = 2
+
+
+@dataclass(frozen=True)
+class Checkpoint:
+    """A checkpoint folder in memory: weights by Hugging Face name, float32."""
+
+    folder: Path
+    model: T5ForConditionalGeneration
+    shape: Shape
+    state: dict[str, np.ndarray]
+    head: np.ndarray  # (vocab, d_model)
+    facts: dict  # training.json
+
+
+def read_checkpoint(folder: Path) -> Checkpoint:
+    """Loads config.json, model.safetensors, tokenizer.json and training.json.
+
+    Raises FileNotFoundError naming what is missing, ValueError for a model that is not T5-shaped.
+    """
+    for name in ("config.json", "tokenizer.json"):
+        if not (folder / name).is_file():
+            raise FileNotFoundError(f"{folder}: expected a checkpoint folder with {name}")
+    config = json.loads((folder / "config.json").read_text())
+    if config.get("model_type") != "t5":
+        raise ValueError(f"config.json: model_type must be t5, got {config.get('model_type')!r}")
+    model = T5ForConditionalGeneration.from_pretrained(folder, dtype=torch.float32).eval()
+    state = {name: tensor.detach().numpy() for name, tensor in model.state_dict().items()}
+    facts = folder / "training.json"
+    return Checkpoint(
+        folder, model, _shape_of(model.config), state, state["lm_head.weight"],
+        json.loads(facts.read_text()) if facts.is_file() else {},
+    )  # fmt: skip
+
+
+def _shape_of(config) -> Shape:
+    # transformers before 5 has no scale_decoder_outputs: there a tied head meant scaled logits.
+    scaled = getattr(config, "scale_decoder_outputs", None)
+    return Shape(
+        vocab_size=config.vocab_size, d_model=config.d_model, d_kv=config.d_kv, d_ff=config.d_ff, num_heads=config.num_heads,
+        num_layers=config.num_layers, num_decoder_layers=config.num_decoder_layers,
+        num_buckets=config.relative_attention_num_buckets, max_distance=config.relative_attention_max_distance,
+        epsilon=config.layer_norm_epsilon, activation=config.dense_act_fn, gated=config.is_gated_act,
+        scale_logits=config.tie_word_embeddings if scaled is None else scaled,
+    )  # fmt: skip
+
+
+def write_graphs(checkpoint: Checkpoint, out: Path, precision_name: str) -> dict:
+    """Writes the graphs and weights of one precision; gives their manifest entry."""
+    precision, shape = PRECISIONS[precision_name], checkpoint.shape
+    weights = WeightFile(f"weights.{precision_name}.bin")
+    entry: dict = {"encoder": [], "decoder": f"decoder.{precision_name}.onnx", "wideDecoder": f"wide-decoder.{precision_name}.onnx", "weights": weights.location}
+    for first in range(0, shape.num_layers, LAYERS_PER_CHUNK):
+        last = min(first + LAYERS_PER_CHUNK, shape.num_layers)
+        name = f"encoder-{first // LAYERS_PER_CHUNK}.{precision_name}.onnx"
+        _save(encoder_chunk(shape, checkpoint.state, weights, precision, first, last), out / name)
+        entry["encoder"].append(name)
+    _save(decoder_step(shape, checkpoint.state, checkpoint.head, weights, precision, 1), out / entry["decoder"])
+    _save(decoder_step(shape, checkpoint.state, checkpoint.head, weights, precision, SLOTS), out / entry["wideDecoder"])
+    (out / weights.location).write_bytes(weights.data)
+    return entry
+
+
+def _save(model: onnx.ModelProto, path: Path) -> None:
+    path.write_bytes(model.SerializeToString())
+
+
+def write_bias(checkpoint: Checkpoint, path: Path) -> dict:
+    """Both bias tables as little-endian float32, decoder first; gives the manifest entry with their shapes."""
+    attention = "block.0.layer.0.SelfAttention.relative_attention_bias.weight"
+    decoder = bias_by_distance(checkpoint.state[f"decoder.{attention}"], checkpoint.shape, bidirectional=False)
+    encoder = bias_by_distance(checkpoint.state[f"encoder.{attention}"], checkpoint.shape, bidirectional=True)
+    path.write_bytes(decoder.astype("<f4").tobytes() + encoder.astype("<f4").tobytes())
+    return {"file": path.name, "decoder": list(decoder.shape), "encoder": list(encoder.shape)}
+
+
+def export(
+    folder: Path, out: Path, precisions: list[str], name: str, context_tokens: int, max_tokens: int, defaults: dict
+) -> dict:
+    """Checkpoint -> model folder; gives the manifest. Raises parity.Disagreement and leaves no manifest when a graph is wrong."""
+    unknown = [p for p in precisions if p not in PRECISIONS]
+    if unknown or not precisions:
+        raise ValueError(f"precisions must be among {', '.join(PRECISIONS)}, got {', '.join(unknown) or 'none'}")
+    checkpoint = read_checkpoint(folder)
+    out.mkdir(parents=True, exist_ok=True)
+    (out / "manifest.json").unlink(missing_ok=True)
+    shutil.copyfile(folder / "tokenizer.json", out / "tokenizer.json")
+    bias = write_bias(checkpoint, out / "bias.f32")
+    entries = {precision: write_graphs(checkpoint, out, precision) for precision in precisions}
+    documents = parity.documents(checkpoint.shape.vocab_size, min(context_tokens, 512))
+    reports = {}
+    for precision, entry in entries.items():
+        reports[precision] = parity.check(checkpoint, out, entry, bias, precision, documents)
+        print(f"{precision}: {reports[precision].line()}", file=sys.stderr)
+    manifest = {
+        "format": "jupyt5-model",
+        "manifestVersion": MANIFEST_VERSION,
+        "name": name,
+        "layout": "jupyt5",
+        "formatVersion": checkpoint.facts.get("formatVersion", 1),
+        "tokenizerSha256": _sha256(out / "tokenizer.json"),
+        "contextTokens": context_tokens,
+        "maxTokens": max_tokens,
+        "config": asdict(checkpoint.shape),
+        "slots": SLOTS,
+        "bias": bias,
+        "defaults": defaults,
+        "defaultPrecision": "int8" if "int8" in precisions else precisions[0],
+        "precisions": entries,
+        "parity": {precision: asdict(report) for precision, report in reports.items()},
+        "files": [_file(out / name) for name in _files(entries, bias)],
+    }
+    if checkpoint.facts.get("tokenizerSha256", manifest["tokenizerSha256"]) != manifest["tokenizerSha256"]:
+        raise ValueError("training.json names another tokenizer (tokenizerSha256) than the tokenizer.json beside it")
+    (out / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n")
+    return manifest
+
+
+def _files(entries: dict, bias: dict) -> list[str]:
+    names = ["tokenizer.json", bias["file"]]
+    for entry in entries.values():
+        names += [*entry["encoder"], entry["decoder"], entry["wideDecoder"], entry["weights"]]
+    return names
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _file(path: Path) -> dict:
+    return {"path": path.name, "sizeBytes": path.stat().st_size, "sha256": _sha256(path)}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="jupyt5_training.export", description=__doc__.split("\n")[0])
+    parser.add_argument("checkpoint", type=Path, metavar="CHECKPOINT")
+    parser.add_argument("out", type=Path, metavar="OUT")
+    parser.add_argument("--precisions", default="float32,int8", help=f"comma-separated, of {', '.join(PRECISIONS)}")
+    parser.add_argument("--name", default="jupyt5-small")
+    parser.add_argument("--context-tokens", type=int, default=1024, help="longest input the engine will read")
+    parser.add_argument("--max-tokens", type=int, default=512, help="longest output of one candidate")
+    options = parser.parse_args(arguments)
+    try:
+        manifest = export(
+            options.checkpoint, options.out, [p for p in options.precisions.split(",") if p], options.name,
+            options.context_tokens, options.max_tokens, {"temperature": 0.8, "topP": 0.95},
+        )  # fmt: skip
+    except (FileNotFoundError, ValueError, parity.Disagreement) as error:
+        print(f"export: {error}", file=sys.stderr)
+        return 1
+    print(json.dumps({"out": str(options.out), "name": manifest["name"], "parity": manifest["parity"]}))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

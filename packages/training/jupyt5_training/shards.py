@@ -1,0 +1,69 @@
+"""Reads shard folders written by packages/shards: source and target ids of examples, memory-mapped."""
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+FORMAT = 'jupyt5-shards'
+
+
+class ShardError(Exception):
+    """A shard folder is of another kind, or its files do not fit their manifest."""
+
+
+@dataclass(frozen=True)
+class ShardFolder:
+    """`lengths`: (N, 2) source and target length of each example; `part_of`, `start_of`: (N,) where its ids begin."""
+
+    path: Path
+    manifest: dict[str, Any]
+    lengths: np.ndarray
+    part_of: np.ndarray
+    start_of: np.ndarray
+    parts: list[np.ndarray]
+
+    def __len__(self) -> int:
+        return len(self.lengths)
+
+    def example(self, index: int) -> tuple[np.ndarray, np.ndarray]:
+        """Source ids and target ids of example `index`, uint16."""
+        source, target = (int(n) for n in self.lengths[index])
+        start = int(self.start_of[index])
+        ids = self.parts[self.part_of[index]][start : start + source + target]
+        return ids[:source], ids[source:]
+
+
+def read_shards(path: Path, verify: bool = False) -> ShardFolder:
+    """Opens a shard folder; `verify` also compares every part with its SHA-256. Raises ShardError."""
+    manifest = json.loads((path / 'manifest.json').read_text())
+    if manifest.get('format') != FORMAT:
+        raise ShardError(f'{path}: format must be {FORMAT!r}, got {manifest.get("format")!r}')
+    lengths, part_of, start_of, parts = [], [], [], []
+    for number, part in enumerate(manifest['parts']):
+        index = np.fromfile(path / f'{part["name"]}.idx', dtype='<u4').reshape(-1, 2)
+        ids = np.memmap(path / f'{part["name"]}.ids', dtype='<u2', mode='r')
+        sizes = index.sum(axis=1, dtype=np.int64)
+        if len(index) != part['examples'] or int(sizes.sum()) != len(ids):
+            raise ShardError(f'{path}/{part["name"]}: files and manifest differ in the number of examples or ids')
+        if verify and hashlib.sha256(ids.tobytes()).hexdigest() != part['sha256']:
+            raise ShardError(f'{path}/{part["name"]}.ids: SHA-256 differs from the manifest')
+        lengths.append(index)
+        part_of.append(np.full(len(index), number))
+        start_of.append(np.concatenate([[0], np.cumsum(sizes)[:-1]]))
+        parts.append(ids)
+    return ShardFolder(path, manifest, np.concatenate(lengths), np.concatenate(part_of), np.concatenate(start_of), parts)
+
+
+def find_shards(path: Path) -> list[ShardFolder]:
+    """The shard folders at `path`: itself, or all below it (one for each epoch's masks), in order of their names."""
+    if (path / 'manifest.json').exists():
+        return [read_shards(path)]
+    folders = [read_shards(manifest.parent) for manifest in sorted(path.rglob('manifest.json'))]
+    if not folders:
+        raise ShardError(f'{path}: no manifest.json here or below')
+    return folders
