@@ -19,7 +19,7 @@ export default {
       '^.+\\.[jt]sx?$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }]
     },
     // The Jupyter packages and their friends are published as ES modules.
-    transformIgnorePatterns: ['/node_modules/(?!(@jupyterlab|@jupyter|@lumino|lib0|y-protocols|yjs|nanoid|exenv-es6|@microsoft)/)'],
+    transformIgnorePatterns: ['/node_modules/(?!(@jupyterlab|@jupyter|@lumino|lib0|y-protocols|yjs|nanoid|exenv-es6|@microsoft|cookie)/)'],
     moduleNameMapper: {
       '^(\\.{1,2}/.*)\\.js$': '$1',
       '^@jupyt5/schemas$': '<rootDir>/' + up(folder) + 'schemas/src/index.ts',
