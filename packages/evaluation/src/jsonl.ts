@@ -1,14 +1,29 @@
 // JSON Lines between the stages: appended as results come, read back to go on where a run stopped.
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, rmSync, truncateSync } from 'node:fs';
 
-/** All records; a last line cut off by a crash is dropped. */
+/** All records. A last line cut off by a crash is removed from the file, so that what is appended next starts on a line of its own. */
 export function readRecords<T>(path: string): readonly T[] {
   if (!existsSync(path)) return [];
-  const lines = readFileSync(path, 'utf8').split('\n');
-  const complete = lines.slice(0, -1); // every whole record ends with a line break
-  return complete.filter(line => line !== '').map(line => JSON.parse(line) as T);
+  const text = readFileSync(path, 'utf8');
+  const whole = text.slice(0, text.lastIndexOf('\n') + 1); // every complete record ends with a line break
+  if (whole !== text) truncateSync(path, Buffer.byteLength(whole));
+  return whole.split('\n').filter(line => line !== '').map(line => JSON.parse(line) as T);
 }
 
-export function appendRecord(path: string, record: object): void {
-  appendFileSync(path, `${JSON.stringify(record)}\n`);
+/** Appends in one write. */
+export function appendRecords(path: string, records: readonly object[]): void {
+  appendFileSync(path, records.map(record => `${JSON.stringify(record)}\n`).join(''));
+}
+
+/** Records of ids that have all `count` of theirs; the file keeps only those, so that the others are made anew as a whole. */
+export function readComplete<T extends { readonly id: string }>(path: string, count: (id: string) => number): readonly T[] {
+  const records = readRecords<T>(path);
+  const counts = new Map<string, number>();
+  for (const { id } of records) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const complete = records.filter(({ id }) => counts.get(id) === count(id));
+  if (complete.length < records.length) {
+    rmSync(path);
+    appendRecords(path, complete);
+  }
+  return complete;
 }

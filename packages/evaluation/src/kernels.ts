@@ -82,6 +82,8 @@ export class KernelSupply {
   /** Ends a kernel; one that is already gone is fine. */
   async giveBack(kernel: Kernel.IKernelConnection): Promise<void> {
     await kernel.shutdown().catch(() => undefined);
+    // A kernel that died is being reconnected by @jupyterlab/services; disposing it in between would reject a promise that nobody holds.
+    if (kernel.connectionStatus === 'connecting') await connectionSettled(kernel);
     kernel.dispose();
   }
 
@@ -96,4 +98,14 @@ export class KernelSupply {
     await kernel.info;
     return kernel;
   }
+}
+
+function connectionSettled(kernel: Kernel.IKernelConnection): Promise<void> {
+  return new Promise(resolve => {
+    const timer = setTimeout(resolve, 10_000);
+    kernel.connectionStatusChanged.connect(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 }

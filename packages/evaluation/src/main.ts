@@ -54,6 +54,7 @@ if (values.help || (command !== 'run' && command !== 'check') || values.problems
   process.exit(values.help ? 0 : 2);
 }
 
+console.debug = () => undefined; // @jupyterlab/services tells of every socket and every kernel that ends
 const problems = loadProblems(values.problems);
 const jupyter = values.jupyter === undefined ? await startJupyter(values.python, tmpdir()) : null;
 const address = jupyter ?? { url: values.jupyter ?? '', token: process.env['JUPYTER_TOKEN'] ?? '' };

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ContextError, gradeProblem, type GradeOptions } from './grade.js';
-import { appendRecord, readRecords } from './jsonl.js';
+import { appendRecords, readComplete, readRecords } from './jsonl.js';
 import type { KernelSupply } from './kernels.js';
 import type { Problem } from './problem.js';
 import { reportPage } from './report.js';
@@ -44,7 +44,7 @@ export async function checkReferences(options: Omit<RunOptions, 'sample' | 'ks' 
   await eachProblem(options, 'references', options.problems.filter(({ id }) => !known.has(id)), async (problem, supply) => {
     const reason = await soundness(problem, supply, options.grade);
     known.set(problem.id, reason);
-    appendRecord(path, { id: problem.id, problem: reason } satisfies ReferenceCheck);
+    appendRecords(path, [{ id: problem.id, problem: reason } satisfies ReferenceCheck]);
   });
   return new Map([...known].filter((entry): entry is [string, string] => entry[1] !== null));
 }
@@ -62,14 +62,13 @@ async function soundness(problem: Problem, supply: KernelSupply, grade: GradeOpt
 
 async function drawSamples(options: RunOptions): Promise<readonly Sample[]> {
   const path = join(options.folder, 'samples.jsonl');
-  const samples = [...readRecords<Sample>(path)];
+  const samples = [...readComplete<Sample>(path, () => options.sample.samples)];
   const done = new Set(samples.map(({ id }) => id));
   const numbers = new Map(options.problems.map((problem, number) => [problem.id, number]));
   let count = done.size;
   for (const problem of options.problems.filter(({ id }) => !done.has(id))) {
-    // The samples of one problem are written together, so that a stopped run never leaves a problem half sampled.
     const drawn = await sampleProblem(problem, numbers.get(problem.id) ?? 0, options.sample);
-    for (const sample of drawn) appendRecord(path, sample);
+    appendRecords(path, drawn);
     samples.push(...drawn);
     options.onProgress?.('samples', ++count, options.problems.length);
   }
@@ -78,18 +77,15 @@ async function drawSamples(options: RunOptions): Promise<readonly Sample[]> {
 
 async function gradeSamples(options: RunOptions, samples: readonly Sample[], excluded: ReadonlyMap<string, string>): Promise<readonly GradedSample[]> {
   const path = join(options.folder, 'verdicts.jsonl');
-  const graded = [...readRecords<GradedSample>(path)];
+  const graded = [...readComplete<GradedSample>(path, id => samples.filter(sample => sample.id === id).length)];
   const done = new Set(graded.map(({ id }) => id));
   const left = options.problems.filter(({ id }) => !done.has(id) && !excluded.has(id));
   await eachProblem(options, 'verdicts', left, async (problem, supply) => {
     const own = samples.filter(({ id }) => id === problem.id);
     const verdicts = await gradeProblem(problem, own.map(({ text }) => text), supply, options.grade);
-    own.forEach(({ sample }, i) => {
-      const verdict = verdicts[i] ?? { state: 'unchecked' };
-      const record: GradedSample = { id: problem.id, sample, verdict };
-      graded.push(record);
-      appendRecord(path, record);
-    });
+    const records = own.map(({ sample }, i): GradedSample => ({ id: problem.id, sample, verdict: verdicts[i] ?? { state: 'unchecked' } }));
+    graded.push(...records);
+    appendRecords(path, records);
   });
   return graded;
 }
