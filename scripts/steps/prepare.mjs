@@ -38,7 +38,8 @@ async function buildTypeScript() {
 }
 
 async function buildExtension() {
-  const hash = hashOf(['package-lock.json', 'schemas/src', 'packages/codec/src', 'packages/client/src', 'packages/verify/src', 'packages/labextension']);
+  const own = ['src', 'style', 'schema', 'package.json', 'build.mjs', 'rspack.config.cjs'].map(name => `packages/labextension/${name}`);
+  const hash = hashOf(['package-lock.json', 'schemas/src', 'packages/codec/src', 'packages/client/src', 'packages/verify/src', ...own]);
   if (existsSync(path.join(LABEXTENSION, 'jupyt5', 'labextension', 'package.json')) && isFresh('labextension', hash)) return 'unchanged';
   await run('labextension', [process.execPath, path.join(LABEXTENSION, 'build.mjs')], { cwd: LABEXTENSION });
   writeStamp('labextension', hash);
