@@ -42,7 +42,11 @@ export async function* runEncoderChunks(
     last[`cross_key_${i}`],
     last[`cross_value_${i}`]
   ]).flat() as Tensor[];
-  return { tokens, tensors, sizeBytes: tensors.reduce((sum, tensor) => sum + tensor.size * 4, 0) };
+  return {
+    tokens,
+    tensors,
+    sizeBytes: tensors.reduce((sum, tensor) => sum + tensor.size * 4, 0)
+  };
 }
 
 /** The whole pass at once: inputIds (T,) -> states. */

@@ -6,7 +6,13 @@ import { loadTokenizer } from '@jupyt5/codec/node';
 import { InferenceSession } from 'onnxruntime-node';
 import { readBias, type BiasTables } from './bias.js';
 import { EngineError } from './errors.js';
-import { readManifest, verifyFiles, type Manifest, type PrecisionFiles } from './manifest.js';
+import {
+  readManifest,
+  verifyFiles,
+  type DecoderKind,
+  type Manifest,
+  type PrecisionFiles
+} from './manifest.js';
 
 export interface LoadOptions {
   /** Threads of a native call, at least 1. Default: 1. */
@@ -31,9 +37,8 @@ export interface Model {
   /** Of the manifest, which names every file by its hash: hex. */
   readonly sha256: string;
   readonly encoder: readonly InferenceSession[];
-  readonly decoder: InferenceSession;
-  /** The decoder for several documents at once; its weights are loaded when it is first asked for. */
-  readonly wideDecoder: () => Promise<InferenceSession>;
+  /** The decoder of that kind; its weights are loaded when it is first asked for. */
+  readonly decoder: (kind: DecoderKind) => Promise<InferenceSession>;
   /** Frees the native memory; nothing may be running. */
   readonly release: () => Promise<void>;
 }
@@ -75,8 +80,13 @@ export async function loadModel(folder: string, options: LoadOptions = {}): Prom
   };
   const encoder: InferenceSession[] = [];
   for (const path of files.encoder) encoder.push(await opened(path));
-  const decoder = await opened(files.decoder);
-  let wide: Promise<InferenceSession> | undefined;
+  const decoders = new Map<DecoderKind, Promise<InferenceSession>>();
+  const decoder = (kind: DecoderKind): Promise<InferenceSession> => {
+    const found = decoders.get(kind) ?? opened(files.decoders[kind]);
+    decoders.set(kind, found);
+    return found;
+  };
+  await decoder('single');
   return {
     folder,
     manifest,
@@ -90,7 +100,6 @@ export async function loadModel(folder: string, options: LoadOptions = {}): Prom
     sha256: createHash('sha256').update(JSON.stringify(manifest)).digest('hex'),
     encoder,
     decoder,
-    wideDecoder: () => (wide ??= opened(files.wideDecoder)),
     release: async () => {
       for (const session of sessions) await session.release();
     }
@@ -102,8 +111,7 @@ function usedPaths(manifest: Manifest, files: PrecisionFiles): Set<string> {
     'tokenizer.json',
     manifest.bias.file,
     ...files.encoder,
-    files.decoder,
-    files.wideDecoder,
+    ...Object.values(files.decoders),
     files.weights
   ]);
 }

@@ -16,7 +16,7 @@ export interface EngineOptions {
   readonly encoderCacheBytes?: number;
   /** Most sequences in one native call. Default: 32. */
   readonly maxRows?: number;
-  /** Lanes in parallel: sequences beyond `maxRows * maxLanes` wait. Default: 4. */
+  /** Lanes in parallel, of each kind: sequences beyond `maxRows * maxLanes` wait. Default: 4. */
   readonly maxLanes?: number;
   /** Milliseconds of a clock that never goes back. Default: performance.now. */
   readonly now?: () => number;
@@ -211,13 +211,15 @@ export class Engine {
     const sequence = job.sequences[job.next] as Sequence;
     const groupIn = (lane: Lane<Writer>): Group | undefined =>
       lane.rows.find(row => row.owner?.job === job)?.group;
-    let lane = this.#lanes.find(other => other.hasRoom(groupIn(other)));
-    if (!lane && this.#lanes.length < this.#options.maxLanes) {
-      lane = new Lane<Writer>(this.model, this.#options.maxRows);
+    const several = job.sequences.length > 1;
+    const alike = this.#lanes.filter(other => other.several === several);
+    let lane = alike.find(other => other.hasRoom(groupIn(other)));
+    if (!lane && alike.length < this.#options.maxLanes) {
+      lane = new Lane<Writer>(this.model, several, this.#options.maxRows);
       this.#lanes.push(lane);
     }
     if (!lane) return false;
-    const group = groupIn(lane) ?? { cross: job.states as CrossStates, several: job.sequences.length > 1 };
+    const group = groupIn(lane) ?? { cross: job.states as CrossStates };
     lane.add(group, [{ job, sequence }]);
     return true;
   }
