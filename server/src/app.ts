@@ -98,6 +98,7 @@ export async function buildApp({
     await server.register(rateLimit, {
       max: config.rateLimit,
       timeWindow: '1 minute',
+      keyGenerator: request => request.ip || 'socket',
       allowList: request => request.url.startsWith('/health/'),
       errorResponseBuilder: (_request, { max, ttl }) =>
         new ServerError('tooManyRequests', `one caller may send ${max} requests a minute`, {

@@ -111,6 +111,7 @@ export class EngineProcess {
     resolve: (model: LoadedModel) => void,
     reject: (error: LoadError) => void
   ): void {
+    if (this.#child.killed) return;
     this.#lastReportAt = performance.now();
     const report = parseReport(message);
     if (!report) return this.kill('said something that is not a report');

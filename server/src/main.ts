@@ -1,4 +1,6 @@
 // The program `jupyt5-server`: arguments, one line when ready, signals, exit codes (0 ended as asked, 1 cannot run, 2 wrong settings).
+import { realpathSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { ConfigError, helpText, readConfig } from './config.js';
 import { doctor } from './doctor.js';
 import { ModelFolderError } from './model-folder.js';
@@ -50,3 +52,7 @@ function handleSignals(starting: Promise<RunningServer>): void {
     starting.then(server => server.reload()).catch(() => undefined);
   });
 }
+
+const program = process.argv[1];
+if (program !== undefined && import.meta.url === pathToFileURL(realpathSync(program)).href)
+  await main(process.argv.slice(2));

@@ -102,7 +102,7 @@ async function listen({ server }: App, { host, port, unixSocket }: Config): Prom
       { cause }
     );
   }
-  if (unixSocket) return `unix:${unixSocket}`;
+  if (unixSocket) return 'http://localhost'; // what to say over the socket, whose path the caller chose
   const address = server.server.address() as AddressInfo; // listening on a port
   const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
   return `http://${name}:${address.port}`;
@@ -114,7 +114,7 @@ function summaryOf({ service }: App, url: string, config: Config): string {
     return `${service.models.names[index]}: ${precision} on ${executionProvider}`;
   });
   const access = config.token ? 'with a token' : 'no token';
-  return `jupyt5-server ready at ${url} (${models.join(', ')}; ${access})`;
+  return `jupyt5-server ready at ${config.unixSocket ?? url} (${models.join(', ')}; ${access})`;
 }
 
 async function stop({ server, service }: App, { drainMs, readyFile }: Config): Promise<void> {

@@ -52,7 +52,7 @@ export class Service {
     const options = optionsOf(settings, pool);
     const job = pool.submit({
       id: request.id,
-      caller: request.ip,
+      caller: request.ip || 'socket', // a Unix socket has no address
       kind,
       document,
       options,

@@ -6,13 +6,13 @@
 //   --crash-at-step N     dies by SIGSEGV at that step of a request
 //   --hang-at-step N      never returns from that step
 //   --garbage N           says something that is no report at that step
-//   --oom N               runs out of memory at that step
+//   --oom N               ends at that step as a process does whose memory is full (SIGABRT)
+//   --pad N               so many more characters in every token
 //   --error-at-step N     answers `error` outOfMemory at that step
 //   --only TEXT           faults hit only requests whose `before` holds TEXT
 //   --once FILE           a fault happens only while FILE exists, and removes it
 import { createHash } from 'node:crypto';
 import { existsSync, unlinkSync } from 'node:fs';
-import v8 from 'node:v8';
 
 const argument = (name, fallback) => {
   const index = process.argv.indexOf(`--${name}`);
@@ -21,6 +21,7 @@ const argument = (name, fallback) => {
 const number = (name, fallback) => Number(argument(name, fallback));
 const tokens = number('tokens', 6);
 const stepMs = process.argv.includes('--slow') ? 50 : number('step-ms', 0);
+const padding = ' '.repeat(number('pad', 0));
 const only = argument('only', '');
 const once = argument('once', undefined);
 const WORDS = ['df', ' =', ' pd', '.', 'mean', '(', ')', '\n', 'x', ' +', ' 1', ' é', ' 数据', ' 📈'];
@@ -56,10 +57,7 @@ function fault(step, before) {
   if (asked === 'crash-at-step') process.kill(process.pid, 'SIGSEGV');
   if (asked === 'hang-at-step') for (;;);
   if (asked === 'garbage') send({ type: 'text', id: 3, text: ['?'] });
-  if (asked === 'oom') {
-    v8.setFlagsFromString('--max-heap-size=16');
-    for (const hoard = []; ;) hoard.push(new Array(1e5).fill({}));
-  }
+  if (asked === 'oom') process.abort(); // what V8 does when its heap is full
   return asked;
 }
 
@@ -96,7 +94,7 @@ async function infill({ id, document, options, timeoutMs }) {
     for (let candidate = 0; candidate < options.n; candidate++) {
       const index =
         hashOf(document, options.temperature === 0 ? 0 : options.seed, candidate, step)[0] % WORDS.length;
-      send({ type: 'text', id, candidate, text: WORDS[index] });
+      send({ type: 'text', id, candidate, text: WORDS[index] + padding });
       stats.generatedTokens++;
     }
     written = step + 1;

@@ -58,8 +58,10 @@ export function readChatForm(message: string): ChatForm | undefined {
   const lines = /(?:^|\n)# Complete the code at cursor position(?:\n|$)/.exec(message);
   if (!lines) return undefined;
   const before = message.slice(0, lines.index).replace(/^# Code before cursor:\n\n/, '');
-  const after = message.slice(lines.index + lines[0].length).replace(/^\n?# Code after cursor:\n\n/, '');
-  return { document: notebookOf(before.replace(/\n$/, ''), after.replace(/\n\n$/, '')), isFenced: false };
+  const rest = message.slice(lines.index + lines[0].length);
+  const heading = /^\n?# Code after cursor:\n\n/.exec(rest)?.[0];
+  const after = heading === undefined ? '' : rest.slice(heading.length).replace(/\n\n$/, '');
+  return { document: notebookOf(before.replace(/\n$/, ''), after), isFenced: false };
 }
 
 /** Its cells stand as `# Cell n:` above `# Current cell:`, and below `# Cells below:`. */
