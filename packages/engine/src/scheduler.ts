@@ -253,7 +253,8 @@ export class Engine {
       this.#encodings.delete(key);
       for (const job of encoding.jobs) this.#end(job, () => job.fail('internal', messageOf(error)));
     }
-    this.#owedMs = this.#options.now() - from;
+    // The longer the queue, the sooner its documents join: a fuller call writes more tokens for the same work.
+    this.#owedMs = (this.#options.now() - from) / Math.max(1, this.#encodings.size);
   }
 
   async #step(lane: Lane<Writer>): Promise<void> {
