@@ -291,7 +291,11 @@ test('where the text came from is in the saved file', async () => {
   await page.keyboard.press('Alt+i');
   await until(async () => (await sourceOf(page, TARGET)).includes(DEFAULT_TEXT), 'filled');
   await page.keyboard.press('Control+s');
-  const read = () => JSON.parse(readFileSync(path.join(lab.root, 'task.ipynb'), 'utf8')).cells[TARGET].metadata.jupyt5;
+  // Jupyter writes the file in place: for a moment it is empty or cut.
+  const read = () => {
+    const text = readFileSync(path.join(lab.root, 'task.ipynb'), 'utf8').trim();
+    return text.endsWith('}') ? JSON.parse(text).cells[TARGET].metadata.jupyt5 : undefined;
+  };
   const note = await until(read, 'the note in the file');
   assert.equal(note.model, 'fake');
   assert.equal(note.seed, 7);
