@@ -1,12 +1,21 @@
 // One jest project per workspace; sources run straight from TypeScript, no build needed.
 import { readdirSync, existsSync } from 'node:fs';
 
-const workspaces = ['schemas', 'server', ...readdirSync(new URL('packages', import.meta.url)).map(name => `packages/${name}`)].filter(
-  folder => existsSync(new URL(`${folder}/package.json`, import.meta.url)) && existsSync(new URL(`${folder}/test`, import.meta.url))
+const workspaces = [
+  'schemas',
+  'server',
+  ...readdirSync(new URL('packages', import.meta.url)).map(name => `packages/${name}`)
+].filter(
+  folder =>
+    existsSync(new URL(`${folder}/package.json`, import.meta.url)) &&
+    existsSync(new URL(`${folder}/test`, import.meta.url))
 );
 
 // onnxruntime-node and a browser need worlds of their own.
-const ENVIRONMENTS = { 'packages/labextension': 'jsdom', 'packages/engine': '<rootDir>/test/environment.cjs' };
+const ENVIRONMENTS = {
+  'packages/labextension': 'jsdom',
+  'packages/engine': '<rootDir>/test/environment.cjs'
+};
 
 /** @type {import('jest').Config} */
 export default {
@@ -15,16 +24,24 @@ export default {
     rootDir: folder,
     testEnvironment: ENVIRONMENTS[folder] ?? 'node',
     testMatch: ['<rootDir>/test/**/*.test.ts'],
+    // What a build leaves there carries the workspace's own name.
+    modulePathIgnorePatterns: ['<rootDir>/jupyt5/'],
     transform: {
-      '^.+\\.[jt]sx?$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }]
+      '^.+\\.[jt]sx?$': [
+        '@swc/jest',
+        { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }
+      ]
     },
     // The Jupyter packages and their friends are published as ES modules.
-    transformIgnorePatterns: ['/node_modules/(?!(@jupyterlab|@jupyter|@lumino|lib0|y-protocols|yjs|nanoid|exenv-es6|@microsoft|cookie)/)'],
+    transformIgnorePatterns: [
+      '/node_modules/(?!(@jupyterlab|@jupyter|@lumino|lib0|y-protocols|yjs|nanoid|exenv-es6|@microsoft|cookie)/)'
+    ],
     moduleNameMapper: {
       '^(\\.{1,2}/.*)\\.js$': '$1',
       '^@jupyt5/schemas$': '<rootDir>/' + up(folder) + 'schemas/src/index.ts',
       '^@jupyt5/codec/node$': '<rootDir>/' + up(folder) + 'packages/codec/src/load-tokenizer.ts',
-      '^@jupyt5/(codec|engine|client|verify|shards|evaluation)$': '<rootDir>/' + up(folder) + 'packages/$1/src/index.ts',
+      '^@jupyt5/(codec|engine|client|verify|shards|evaluation)$':
+        '<rootDir>/' + up(folder) + 'packages/$1/src/index.ts',
       '\\.(css|svg)$': '<rootDir>/' + up(folder) + 'scripts/empty-module.cjs'
     }
   }))

@@ -8,8 +8,9 @@ export const STATE = path.join(ROOT, '.jupyt5');
 export const VENV = path.join(ROOT, '.venv');
 export const EXAMPLES = path.join(ROOT, 'examples');
 export const LABEXTENSION = path.join(ROOT, 'packages', 'labextension');
-export const MODEL = path.join(ROOT, 'packages', 'model');
-export const SERVER_MAIN = path.join(ROOT, 'server', 'lib', 'main.js');
+/** The model that is served; JUPYT5_MODEL names another folder. */
+export const MODEL = process.env.JUPYT5_MODEL ? path.resolve(process.env.JUPYT5_MODEL) : path.join(ROOT, 'packages', 'model');
+export const SERVER_MAIN = path.join(ROOT, 'server', 'bin', 'jupyt5-server.mjs');
 
 const isWindows = process.platform === 'win32';
 

@@ -15,7 +15,11 @@ export interface EncodeOptions {
  * Lays out a document with one masked cell in the model's window.
  * @throws CodecError `invalidRequest` unless exactly one cell is masked
  */
-export async function encodeDocument(document: MaskedDocument, tokenizer: Tokenizer, options: EncodeOptions): Promise<Window> {
+export async function encodeDocument(
+  document: MaskedDocument,
+  tokenizer: Tokenizer,
+  options: EncodeOptions
+): Promise<Window> {
   const cells = document.cells.map(layoutCell);
   const masks = [...cells.keys()].filter(i => isMasked(cells[i]));
   const [primary] = masks;
@@ -25,7 +29,8 @@ export async function encodeDocument(document: MaskedDocument, tokenizer: Tokeni
 }
 
 function layoutCell(cell: MaskedDocument['cells'][number]): LayoutCell {
-  if ('masked' in cell) return { type: 'code', before: cleanText(cell.before ?? ''), after: cleanText(cell.after ?? '') };
+  if ('masked' in cell)
+    return { type: 'code', before: cleanText(cell.before ?? ''), after: cleanText(cell.after ?? '') };
   const source = cleanText(cell.source);
   return cell.type === 'code' && cell.output !== undefined
     ? { type: cell.type, source, output: cleanText(cell.output) }

@@ -42,7 +42,8 @@ function findCuts(source: string): readonly Cut[] {
     if (c === '#') i = lineEnd(source, i);
     else if (c === '"' || c === "'") {
       const end = stringEnd(source, i);
-      if (end - i > STRING_OVER) cuts.push({ from: i + STRING_KEEP, to: end - 1, count: end - 1 - i - STRING_KEEP });
+      if (end - i > STRING_OVER)
+        cuts.push({ from: i + STRING_KEEP, to: end - 1, count: end - 1 - i - STRING_KEEP });
       i = end;
     } else if (c === '[' || c === '(') {
       const list = literalList(source, i, 0);
@@ -57,7 +58,11 @@ function findCuts(source: string): readonly Cut[] {
 }
 
 /** A bracketed list of plain literals (nested up to three deep), or null if the bracket holds anything else. */
-function literalList(source: string, open: number, depth: number): { readonly end: number; readonly cuts: readonly Cut[] } | null {
+function literalList(
+  source: string,
+  open: number,
+  depth: number
+): { readonly end: number; readonly cuts: readonly Cut[] } | null {
   const close = source[open] === '[' ? ']' : ')';
   const starts: number[] = [];
   const nested: (readonly Cut[])[] = [];

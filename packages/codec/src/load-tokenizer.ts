@@ -17,7 +17,10 @@ export async function loadTokenizer(folder: string): Promise<Tokenizer> {
   try {
     text = await readFile(path, 'utf8');
   } catch (cause) {
-    throw Object.assign(new CodecError('tokenizerInvalid', `no tokenizer.json in the model folder ${folder}`), { cause });
+    throw Object.assign(
+      new CodecError('tokenizerInvalid', `no tokenizer.json in the model folder ${folder}`),
+      { cause }
+    );
   }
   return readTokenizer(text);
 }
@@ -28,16 +31,24 @@ export function readTokenizer(json: string): Tokenizer {
   try {
     native = NativeTokenizer.fromString(json);
   } catch (cause) {
-    throw Object.assign(new CodecError('tokenizerInvalid', 'tokenizer.json is not a tokenizer of the `tokenizers` library'), { cause });
+    throw Object.assign(
+      new CodecError('tokenizerInvalid', 'tokenizer.json is not a tokenizer of the `tokenizers` library'),
+      { cause }
+    );
   }
   const entries = Object.entries(native.getVocab(true));
   const names: string[] = [];
   for (const [name, id] of entries) names[id] = name;
   SPECIAL_TOKENS.forEach((name, id) => {
     if (names[id] !== name)
-      throw new CodecError('tokenizerInvalid', `the tokenizer's entry ${id} must be ${name}, got ${names[id] ?? 'nothing'}`);
+      throw new CodecError(
+        'tokenizerInvalid',
+        `the tokenizer's entry ${id} must be ${name}, got ${names[id] ?? 'nothing'}`
+      );
   });
-  const bytes = names.map((name, id) => (id < SPECIAL_TOKENS.length ? new Uint8Array() : bytesOfName(name, id)));
+  const bytes = names.map((name, id) =>
+    id < SPECIAL_TOKENS.length ? new Uint8Array() : bytesOfName(name, id)
+  );
   return {
     sha256: createHash('sha256').update(json).digest('hex'),
     vocabSize: names.length,
@@ -53,16 +64,19 @@ export function readTokenizer(json: string): Tokenizer {
 const BYTE_OF_CHARACTER: ReadonlyMap<string, number> = new Map(byteTable());
 
 function byteTable(): [string, number][] {
-  const printable = (b: number): boolean => (b >= 33 && b <= 126) || (b >= 161 && b <= 172) || (b >= 174 && b <= 255);
+  const printable = (b: number): boolean =>
+    (b >= 33 && b <= 126) || (b >= 161 && b <= 172) || (b >= 174 && b <= 255);
   let next = 256;
   return Array.from({ length: 256 }, (_, b) => [String.fromCodePoint(printable(b) ? b : next++), b]);
 }
 
 function bytesOfName(name: string | undefined, id: number): Uint8Array {
-  if (name === undefined) throw new CodecError('tokenizerInvalid', `the tokenizer has no entry ${id}; ids must have no holes`);
+  if (name === undefined)
+    throw new CodecError('tokenizerInvalid', `the tokenizer has no entry ${id}; ids must have no holes`);
   return Uint8Array.from(name, character => {
     const byte = BYTE_OF_CHARACTER.get(character);
-    if (byte === undefined) throw new CodecError('tokenizerInvalid', `entry ${id} is not byte-level: ${JSON.stringify(name)}`);
+    if (byte === undefined)
+      throw new CodecError('tokenizerInvalid', `entry ${id} is not byte-level: ${JSON.stringify(name)}`);
     return byte;
   });
 }

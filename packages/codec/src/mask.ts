@@ -28,15 +28,24 @@ export function maskCell(json: unknown, cellRef: CellRef, options: MaskOptions =
   const index = findCell(notebook, cellRef);
   const target = notebook.cells[index] as NotebookCell; // findCell checked the range
   if (target.type !== 'code')
-    throw new CodecError('cellNotCode', `only a code cell can be filled; cell ${index} is a ${target.type} cell`, `/cells/${index}`);
+    throw new CodecError(
+      'cellNotCode',
+      `only a code cell can be filled; cell ${index} is a ${target.type} cell`,
+      `/cells/${index}`
+    );
   const source = cleanText(target.source);
   const cursor = Math.min(Math.max(options.cursor ?? source.length, 0), source.length);
   return {
     language: notebook.language,
     cells: notebook.cells.map((cell, i): DocumentCell => {
-      if (i === index) return { type: 'code', masked: true, before: source.slice(0, cursor), after: source.slice(cursor) };
+      if (i === index)
+        return { type: 'code', masked: true, before: source.slice(0, cursor), after: source.slice(cursor) };
       if (cell.type !== 'code') return { type: cell.type, source: cell.source };
-      return { type: 'code', source: cell.source, ...(cell.output === undefined ? {} : { output: cell.output }) };
+      return {
+        type: 'code',
+        source: cell.source,
+        ...(cell.output === undefined ? {} : { output: cell.output })
+      };
     })
   };
 }
@@ -51,6 +60,10 @@ function findCell(notebook: Notebook, ref: CellRef): number {
       `no cell has the id ${JSON.stringify(ref.cellId)}; ${count} of ${notebook.cells.length} cells have an id (use cellIndex where they have none)`
     );
   }
-  if (Number.isInteger(ref.cellIndex) && ref.cellIndex >= 0 && ref.cellIndex < notebook.cells.length) return ref.cellIndex;
-  throw new CodecError('cellNotFound', `cellIndex must be 0..${notebook.cells.length - 1}, got ${ref.cellIndex}`);
+  if (Number.isInteger(ref.cellIndex) && ref.cellIndex >= 0 && ref.cellIndex < notebook.cells.length)
+    return ref.cellIndex;
+  throw new CodecError(
+    'cellNotFound',
+    `cellIndex must be 0..${notebook.cells.length - 1}, got ${ref.cellIndex}`
+  );
 }

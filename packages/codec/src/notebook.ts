@@ -27,7 +27,8 @@ export function readNotebook(json: unknown, options: { readonly outputs?: boolea
   if (!isObject(json)) throw invalid(`a notebook must be a JSON object, got ${nameOf(json)}`, '');
   const major = json['nbformat'];
   if (major !== 3 && major !== 4) {
-    if (typeof major !== 'number') throw invalid(`nbformat must be the number 3 or 4, got ${nameOf(major)}`, '/nbformat');
+    if (typeof major !== 'number')
+      throw invalid(`nbformat must be the number 3 or 4, got ${nameOf(major)}`, '/nbformat');
     throw new CodecError(
       'unsupportedNotebook',
       `nbformat must be 3 or 4, got ${major}; open and save the notebook in Jupyter to upgrade it`,
@@ -45,7 +46,8 @@ export function readNotebook(json: unknown, options: { readonly outputs?: boolea
 /** nbformat 3 keeps its cells in worksheets, read in order. */
 function worksheetCells(json: Json): unknown {
   const sheets = json['worksheets'];
-  if (!Array.isArray(sheets)) throw invalid(`worksheets must be an array, got ${nameOf(sheets)}`, '/worksheets');
+  if (!Array.isArray(sheets))
+    throw invalid(`worksheets must be an array, got ${nameOf(sheets)}`, '/worksheets');
   return sheets.flatMap(sheet => (isObject(sheet) && Array.isArray(sheet['cells']) ? sheet['cells'] : []));
 }
 
@@ -63,7 +65,10 @@ function readCell(cell: unknown, pointer: string, outputs: boolean): NotebookCel
   // nbformat 3 has heading cells (a level beside the text) and calls the source of a code cell `input`.
   const type = kind === 'heading' ? 'markdown' : kind;
   if (type !== 'code' && type !== 'markdown' && type !== 'raw')
-    throw invalid(`cell_type must be code, markdown or raw, got ${JSON.stringify(kind)}`, `${pointer}/cell_type`);
+    throw invalid(
+      `cell_type must be code, markdown or raw, got ${JSON.stringify(kind)}`,
+      `${pointer}/cell_type`
+    );
   const text = cleanText(multiline(cell['source'] ?? cell['input'] ?? '', `${pointer}/source`));
   const source = kind === 'heading' ? `${'#'.repeat(Number(cell['level'] ?? 1))} ${text}` : text;
   const output = outputs && type === 'code' ? outputText(cell['outputs']) : '';
@@ -107,5 +112,11 @@ function isObject(value: unknown): value is Json {
 }
 
 function nameOf(value: unknown): string {
-  return value === undefined ? 'nothing' : value === null ? 'null' : Array.isArray(value) ? 'an array' : `a ${typeof value}`;
+  return value === undefined
+    ? 'nothing'
+    : value === null
+      ? 'null'
+      : Array.isArray(value)
+        ? 'an array'
+        : `a ${typeof value}`;
 }

@@ -9,7 +9,8 @@ export interface RankedCell {
 const CHECK = /^\s*assert\b|\btesting\.assert|^\s*(?:self\.)?assert\w+\(/m;
 const HEADING = /^#{1,6}\s/;
 const IDENTIFIER = /[A-Za-z_]\w*/g;
-const DEFINITION = /^(?:def|class)\s+(\w+)|^((?:\w+\s*,\s*)*\w+)(?:\[[^\n=]*\])?\s*=(?!=)|^import\s+([^\n]+)|^from\s+\S+\s+import\s+([^\n]+)/gm;
+const DEFINITION =
+  /^(?:def|class)\s+(\w+)|^((?:\w+\s*,\s*)*\w+)(?:\[[^\n=]*\])?\s*=(?!=)|^import\s+([^\n]+)|^from\s+\S+\s+import\s+([^\n]+)/gm;
 /** Longer cells are read only this far (characters): names are defined near the top, and a 5 MB notebook stays cheap. */
 const READ_AHEAD = 4000;
 
@@ -57,7 +58,11 @@ function nearestAbove(cells: readonly RankedCell[], mask: number, type: RankedCe
 }
 
 /** Cells above the mask that define or import one of the names, nearest first; each name by its nearest and its first definer. */
-function definersOf(names: ReadonlySet<string>, cells: readonly RankedCell[], mask: number): readonly number[] {
+function definersOf(
+  names: ReadonlySet<string>,
+  cells: readonly RankedCell[],
+  mask: number
+): readonly number[] {
   const nearest = new Map<string, number>();
   const first = new Map<string, number>();
   for (let i = 0; i < mask; i++) {
@@ -80,8 +85,13 @@ function definedNames(source: string): readonly string[] {
     else if (match[2] !== undefined) names.push(...match[2].split(/\s*,\s*/));
     else {
       for (const item of (match[3] ?? match[4] ?? '').split(',')) {
-        const words = item.replace(/[()#].*$/, '').trim().split(/\s+as\s+|\./);
-        names.push((match[3] !== undefined && !/\sas\s/.test(item) ? words[0] : words[words.length - 1]) ?? '');
+        const words = item
+          .replace(/[()#].*$/, '')
+          .trim()
+          .split(/\s+as\s+|\./);
+        names.push(
+          (match[3] !== undefined && !/\sas\s/.test(item) ? words[0] : words[words.length - 1]) ?? ''
+        );
       }
     }
   }

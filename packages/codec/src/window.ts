@@ -57,13 +57,22 @@ export async function fitWindow(
   let left = maxTokens - (chosen.get(primary)?.length ?? 0) - 2;
   const empty = new Set([...cells.keys()].filter(i => isEmpty(cells[i])));
   const order = rankCells(cells.map(visible), primary).filter(i => !empty.has(i));
-  for (let next = 0; next < order.length && left > WORTH_CUTTING; ) {
+  for (let next = 0; next < order.length && left > WORTH_CUTTING;) {
     const round = takeRound(order, next, cells, left);
     next += round.length;
-    const encoded = await encodeParts(round.map(i => cells[i] as LayoutCell), tokenizer, left);
+    const encoded = await encodeParts(
+      round.map(i => cells[i] as LayoutCell),
+      tokenizer,
+      left
+    );
     round.forEach((i, k) => {
       const share = i === primary - 1 || chosen.size < 3 ? Math.floor(left * 0.6) : Math.floor(maxTokens / 4);
-      const ids = cutTo(encoded[k]?.flat() ?? [], Math.min(left - 1, share), i === primary - 1, isMasked(cells[i]));
+      const ids = cutTo(
+        encoded[k]?.flat() ?? [],
+        Math.min(left - 1, share),
+        i === primary - 1,
+        isMasked(cells[i])
+      );
       if (ids.length === 0) return;
       chosen.set(i, ids);
       left -= ids.length + 1;
@@ -106,12 +115,19 @@ function assemble(
 }
 
 /** The next cells of the order that together probably fill what is left. */
-function takeRound(order: readonly number[], from: number, cells: readonly LayoutCell[], left: number): readonly number[] {
+function takeRound(
+  order: readonly number[],
+  from: number,
+  cells: readonly LayoutCell[],
+  left: number
+): readonly number[] {
   const round: number[] = [];
-  for (let guess = 0; from + round.length < order.length && guess < left; ) {
+  for (let guess = 0; from + round.length < order.length && guess < left;) {
     const i = order[from + round.length] as number; // in range by the loop's condition
     round.push(i);
-    guess += 2 + Math.min(visible(cells[i] as LayoutCell).source.length, left * MOST_CHARACTERS) / GUESSED_CHARACTERS;
+    guess +=
+      2 +
+      Math.min(visible(cells[i] as LayoutCell).source.length, left * MOST_CHARACTERS) / GUESSED_CHARACTERS;
   }
   return round;
 }
@@ -127,7 +143,10 @@ async function encodeParts(
     if (isMasked(cell)) return [cell.before.slice(-limit), cell.after.slice(0, limit)];
     const source = cell.source.slice(0, limit).trimEnd();
     const output = (cell.output ?? '').slice(0, OUTPUT_CHARACTERS).trimEnd();
-    return [...(cell.type === 'code' ? foldLiterals(source) : [withoutDataUris(source)]), ...(output === '' ? [] : [output])];
+    return [
+      ...(cell.type === 'code' ? foldLiterals(source) : [withoutDataUris(source)]),
+      ...(output === '' ? [] : [output])
+    ];
   });
   const encoded = await tokenizer.encode(texts.flat().map(text => text.toWellFormed()));
   let position = 0;
@@ -136,7 +155,10 @@ async function encodeParts(
     const first = [CELL_IDS[cell.type], ...(parts[0] ?? [])];
     if (isMasked(cell)) return [first, [MASK_IDS[0] as TokenId], parts[1] ?? []];
     const hasOutput = (cell.output ?? '').trimEnd() !== '';
-    return [first, ...parts.slice(1).map((ids, k) => [hasOutput && k === parts.length - 2 ? OUTPUT_ID : FOLD_ID, ...ids])];
+    return [
+      first,
+      ...parts.slice(1).map((ids, k) => [hasOutput && k === parts.length - 2 ? OUTPUT_ID : FOLD_ID, ...ids])
+    ];
   });
 }
 
@@ -146,7 +168,10 @@ function trimMasked(parts: readonly (readonly TokenId[])[], budget: number): rea
   if (before.length + mask.length + after.length <= budget) return parts.flat();
   const forAfter = Math.min(after.length, Math.floor(budget / 4));
   const forBefore = Math.min(before.length, budget - forAfter - mask.length - 3);
-  const kept = before.length > forBefore ? [before[0] as TokenId, GAP_ID, ...before.slice(before.length - forBefore)] : before;
+  const kept =
+    before.length > forBefore
+      ? [before[0] as TokenId, GAP_ID, ...before.slice(before.length - forBefore)]
+      : before;
   return [...kept, ...mask, ...after.slice(0, forAfter), ...(after.length > forAfter ? [GAP_ID] : [])];
 }
 
@@ -154,7 +179,9 @@ function trimMasked(parts: readonly (readonly TokenId[])[], budget: number): rea
 function cutTo(ids: readonly TokenId[], room: number, keepEnd: boolean, whole: boolean): readonly TokenId[] {
   if (ids.length <= room) return ids;
   if (whole || room < WORTH_CUTTING) return [];
-  return keepEnd ? [ids[0] as TokenId, GAP_ID, ...ids.slice(ids.length - room + 2)] : [...ids.slice(0, room - 1), GAP_ID];
+  return keepEnd
+    ? [ids[0] as TokenId, GAP_ID, ...ids.slice(ids.length - room + 2)]
+    : [...ids.slice(0, room - 1), GAP_ID];
 }
 
 function visible(cell: LayoutCell): { readonly type: LayoutCell['type']; readonly source: string } {
@@ -166,7 +193,9 @@ export function isMasked(cell: LayoutCell | undefined): cell is MaskedCell {
 }
 
 function isEmpty(cell: LayoutCell | undefined): boolean {
-  return cell !== undefined && !isMasked(cell) && cell.source.trim() === '' && (cell.output ?? '').trim() === '';
+  return (
+    cell !== undefined && !isMasked(cell) && cell.source.trim() === '' && (cell.output ?? '').trim() === ''
+  );
 }
 
 /** Pictures pasted into markdown are megabytes of base64 that say nothing. */

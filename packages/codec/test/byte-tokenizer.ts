@@ -6,7 +6,8 @@ import type { Tokenizer } from '../src/index.js';
 export const FIRST_BYTE_ID = SPECIAL_TOKENS.length;
 
 export function byteTokenizerJson(): string {
-  const printable = (b: number): boolean => (b >= 33 && b <= 126) || (b >= 161 && b <= 172) || (b >= 174 && b <= 255);
+  const printable = (b: number): boolean =>
+    (b >= 33 && b <= 126) || (b >= 161 && b <= 172) || (b >= 174 && b <= 255);
   let next = 256;
   const names = Array.from({ length: 256 }, (_, b) => String.fromCodePoint(printable(b) ? b : next++));
   return JSON.stringify({

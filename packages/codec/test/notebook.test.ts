@@ -1,7 +1,20 @@
 import { CodecError, maskCell, readNotebook } from '../src/index.js';
 
-const notebook = (cells: unknown[], more: object = {}): unknown => ({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells, ...more });
-const code = (source: unknown, more: object = {}): unknown => ({ cell_type: 'code', source, outputs: [], metadata: {}, execution_count: null, ...more });
+const notebook = (cells: unknown[], more: object = {}): unknown => ({
+  nbformat: 4,
+  nbformat_minor: 5,
+  metadata: {},
+  cells,
+  ...more
+});
+const code = (source: unknown, more: object = {}): unknown => ({
+  cell_type: 'code',
+  source,
+  outputs: [],
+  metadata: {},
+  execution_count: null,
+  ...more
+});
 
 function codeOf(action: () => unknown): string {
   try {
@@ -14,7 +27,9 @@ function codeOf(action: () => unknown): string {
 }
 
 test('joins sources that are lists of lines and unifies line ends', () => {
-  expect(readNotebook(notebook([code(['a = 1\r\n', 'b = 2\r', 'c'])])).cells[0]?.source).toBe('a = 1\nb = 2\nc');
+  expect(readNotebook(notebook([code(['a = 1\r\n', 'b = 2\r', 'c'])])).cells[0]?.source).toBe(
+    'a = 1\nb = 2\nc'
+  );
 });
 
 test('replaces lone surrogates, which UTF-8 cannot carry', () => {
@@ -24,11 +39,15 @@ test('replaces lone surrogates, which UTF-8 cannot carry', () => {
 test('reads the language from the kernel and takes python where none is named', () => {
   expect(readNotebook(notebook([])).language).toBe('python');
   expect(readNotebook(notebook([], { metadata: { kernelspec: { language: 'R' } } })).language).toBe('r');
-  expect(readNotebook(notebook([], { metadata: { language_info: { name: 'julia' } } })).language).toBe('julia');
+  expect(readNotebook(notebook([], { metadata: { language_info: { name: 'julia' } } })).language).toBe(
+    'julia'
+  );
 });
 
 test('leaves outputs out unless they are asked for', () => {
-  const withOutput = notebook([code('1 + 1', { outputs: [{ output_type: 'execute_result', data: { 'text/plain': ['2'] } }] })]);
+  const withOutput = notebook([
+    code('1 + 1', { outputs: [{ output_type: 'execute_result', data: { 'text/plain': ['2'] } }] })
+  ]);
   expect(readNotebook(withOutput).cells[0]).not.toHaveProperty('output');
   expect(readNotebook(withOutput, { outputs: true }).cells[0]?.output).toBe('2');
 });
@@ -37,7 +56,14 @@ test('upgrades nbformat 3: worksheets, input, heading cells', () => {
   const old = {
     nbformat: 3,
     metadata: {},
-    worksheets: [{ cells: [{ cell_type: 'heading', level: 2, source: 'Data' }, { cell_type: 'code', input: 'x = 1', language: 'python' }] }]
+    worksheets: [
+      {
+        cells: [
+          { cell_type: 'heading', level: 2, source: 'Data' },
+          { cell_type: 'code', input: 'x = 1', language: 'python' }
+        ]
+      }
+    ]
   };
   expect(readNotebook(old).cells).toEqual([
     { type: 'markdown', source: '## Data' },
@@ -60,7 +86,9 @@ test.each([
 });
 
 test('masks the cell and keeps what stands in it as before', () => {
-  const document = maskCell(notebook([code('import os'), code('def f(x):\n', { id: 'here' })]), { cellId: 'here' });
+  const document = maskCell(notebook([code('import os'), code('def f(x):\n', { id: 'here' })]), {
+    cellId: 'here'
+  });
   expect(document).toEqual({
     language: 'python',
     cells: [
@@ -82,5 +110,7 @@ test('names the cells there are when the asked one does not exist', () => {
 });
 
 test('refuses to fill a markdown cell', () => {
-  expect(codeOf(() => maskCell(notebook([{ cell_type: 'markdown', source: '# t' }]), { cellIndex: 0 }))).toBe('cellNotCode');
+  expect(codeOf(() => maskCell(notebook([{ cell_type: 'markdown', source: '# t' }]), { cellIndex: 0 }))).toBe(
+    'cellNotCode'
+  );
 });

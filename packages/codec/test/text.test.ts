@@ -33,8 +33,12 @@ test('encode then decode gives the text back, whatever it is', async () => {
 
 test('refuses a tokenizer whose first entries are not our special tokens', () => {
   const json = JSON.parse(byteTokenizerJson());
-  json.model.vocab = Object.fromEntries(Object.entries(json.model.vocab).map(([name, id]) => [name === '<end>' ? '</s>' : name, id]));
-  expect(() => readTokenizer(JSON.stringify(json))).toThrow("the tokenizer's entry 1 must be <end>, got </s>");
+  json.model.vocab = Object.fromEntries(
+    Object.entries(json.model.vocab).map(([name, id]) => [name === '<end>' ? '</s>' : name, id])
+  );
+  expect(() => readTokenizer(JSON.stringify(json))).toThrow(
+    "the tokenizer's entry 1 must be <end>, got </s>"
+  );
   expect(() => readTokenizer('{')).toThrow('not a tokenizer');
 });
 

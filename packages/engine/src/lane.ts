@@ -12,11 +12,6 @@ const CACHE_STEP = 16;
 /** Sequences that read one document. */
 export interface Group {
   readonly cross: CrossStates;
-  /**
-   * Whether two or more rows of this group are in every step. One row alone runs another kernel than two or more, whose last
-   * bits differ; so a request stays on one side of that line for its whole life, whatever else is being decoded.
-   */
-  readonly several: boolean;
 }
 
 /** One sequence. `owner` is the caller's; a row without one only keeps its group at two rows. */
@@ -41,6 +36,11 @@ export class Lane<T> {
 
   constructor(
     model: Model,
+    /**
+     * Whether two or more rows of every document are in every step. One row alone runs another kernel than two or more, whose
+     * last bits differ; so a request stays on one side of that line for its whole life, whatever else is being decoded.
+     */
+    readonly several: boolean,
     readonly maxRows = 32
   ) {
     this.#model = model;
@@ -116,15 +116,14 @@ export class Lane<T> {
 
   /** Groups that must have two rows in every step get a row without owner when one is left, and lose it when `width` suffices. */
   #keepSeveral(width: number): void {
-    if (width > 1) {
+    if (!this.several || width > 1) {
       for (let i = this.#rows.length - 1; i >= 0; i--)
         if (this.#rows[i]?.owner === undefined) this.#removeAt(i);
       return;
     }
     for (const group of new Set(this.#rows.map(row => row.group))) {
       const count = this.#rows.filter(row => row.group === group).length;
-      if (group.several && count === 1)
-        this.#insert(this.#endOf(group), [{ group, owner: undefined, length: 0 }]);
+      if (count === 1) this.#insert(this.#endOf(group), [{ group, owner: undefined, length: 0 }]);
     }
   }
 
@@ -205,21 +204,26 @@ export class Lane<T> {
     });
     const isWide = groups.length > 1;
     const slots = isWide ? this.#model.manifest.slots : 1;
-    const nothing = isWide
-      ? new Tensor('float32', new Float32Array(heads * size), [1, heads, 1, size])
-      : undefined;
+    const nothing = new Tensor('float32', new Float32Array(heads * size), [1, heads, 1, size]);
     for (let slot = 0; slot < slots; slot++)
       for (let c = 0; c < 2 * this.#layers; c++)
-        feeds[`cross_${c % 2 ? 'value' : 'key'}_${c >> 1}_${slot}`] = (groups[slot]?.cross.tensors[c] ??
-          nothing) as Tensor;
+        feeds[`cross_${c % 2 ? 'value' : 'key'}_${c >> 1}_${slot}`] =
+          groups[slot]?.cross.tensors[c] ?? nothing;
     if (isWide) {
-      const rows = new BigInt64Array(slots);
-      groups.forEach(
-        (group, slot) => (rows[slot] = BigInt(width * this.#rows.filter(row => row.group === group).length))
+      const rowsOf = (group: Group): number => width * this.#rows.filter(row => row.group === group).length;
+      // Places without a document: no rows in a `several` decoder, one spare row each in a `single` one (onnx_graph.py).
+      const idle = slots - groups.length;
+      const rows = Array.from({ length: slots }, (_, slot) =>
+        groups[slot] ? rowsOf(groups[slot]) : this.several ? 0 : 1
       );
-      feeds['rows'] = new Tensor('int64', rows, [slots]);
+      if (!this.several) {
+        rows.push(groups.length);
+        feeds['kept'] = new Tensor('int64', BigInt64Array.from([count * width, idle].map(BigInt)), [2]);
+      }
+      feeds['rows'] = new Tensor('int64', BigInt64Array.from(rows.map(BigInt)), [rows.length]);
     }
-    const session = isWide ? await this.#model.wideDecoder() : this.#model.decoder;
+    const kind = this.several ? (isWide ? 'wideSeveral' : 'several') : isWide ? 'wideSingle' : 'single';
+    const session = await this.#model.decoder(kind);
     return { session, width, feeds, fetches, ids, position, bias };
   }
 }

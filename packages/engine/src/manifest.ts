@@ -21,13 +21,17 @@ export interface ModelShape {
   readonly max_distance: number;
 }
 
+/**
+ * `single` decodes requests of one candidate, `several` those of more, whose rows share one reading of their document;
+ * `wide` ones read several documents in a call. See onnx_graph.py for why a request stays with its kind.
+ */
+export type DecoderKind = 'single' | 'several' | 'wideSingle' | 'wideSeveral';
+
 /** Files of one precision, relative to the folder. */
 export interface PrecisionFiles {
   /** One graph per run of encoder layers, in order. */
   readonly encoder: readonly string[];
-  readonly decoder: string;
-  /** The decoder for several documents at once. */
-  readonly wideDecoder: string;
+  readonly decoders: Readonly<Record<DecoderKind, string>>;
   readonly weights: string;
 }
 
@@ -41,7 +45,7 @@ export interface Manifest {
   readonly contextTokens: number;
   readonly maxTokens: number;
   readonly config: ModelShape;
-  /** Documents that the wide decoder reads at once. */
+  /** Documents that the wide decoders read at once. */
   readonly slots: number;
   /** Relative position bias tables: one file, decoder's (heads, D) first, then the encoder's (heads, 2 * max_distance + 1). */
   readonly bias: {

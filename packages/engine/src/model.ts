@@ -6,7 +6,13 @@ import { loadTokenizer } from '@jupyt5/codec/node';
 import { InferenceSession } from 'onnxruntime-node';
 import { readBias, type BiasTables } from './bias.js';
 import { EngineError } from './errors.js';
-import { readManifest, verifyFiles, type Manifest, type PrecisionFiles } from './manifest.js';
+import {
+  readManifest,
+  verifyFiles,
+  type DecoderKind,
+  type Manifest,
+  type PrecisionFiles
+} from './manifest.js';
 
 export interface LoadOptions {
   /** Threads of a native call, at least 1. Default: 1. */
@@ -26,14 +32,15 @@ export interface Model {
   readonly executionProvider: string;
   readonly tokenizer: Tokenizer;
   readonly bias: BiasTables;
+  /** Buffers that an encoder pass may fill and gives back. */
+  readonly spareBias: Float32Array[];
   /** Of the files in use. */
   readonly sizeBytes: number;
   /** Of the manifest, which names every file by its hash: hex. */
   readonly sha256: string;
   readonly encoder: readonly InferenceSession[];
-  readonly decoder: InferenceSession;
-  /** The decoder for several documents at once; its weights are loaded when it is first asked for. */
-  readonly wideDecoder: () => Promise<InferenceSession>;
+  /** The decoder of that kind; its weights are loaded when it is first asked for. */
+  readonly decoder: (kind: DecoderKind) => Promise<InferenceSession>;
   /** Frees the native memory; nothing may be running. */
   readonly release: () => Promise<void>;
 }
@@ -75,8 +82,13 @@ export async function loadModel(folder: string, options: LoadOptions = {}): Prom
   };
   const encoder: InferenceSession[] = [];
   for (const path of files.encoder) encoder.push(await opened(path));
-  const decoder = await opened(files.decoder);
-  let wide: Promise<InferenceSession> | undefined;
+  const decoders = new Map<DecoderKind, Promise<InferenceSession>>();
+  const decoder = (kind: DecoderKind): Promise<InferenceSession> => {
+    const found = decoders.get(kind) ?? opened(files.decoders[kind]);
+    decoders.set(kind, found);
+    return found;
+  };
+  await decoder('single');
   return {
     folder,
     manifest,
@@ -84,13 +96,13 @@ export async function loadModel(folder: string, options: LoadOptions = {}): Prom
     executionProvider,
     tokenizer,
     bias: await readBias(folder, manifest),
+    spareBias: [],
     sizeBytes: manifest.files
       .filter(file => used.has(file.path))
       .reduce((sum, file) => sum + file.sizeBytes, 0),
     sha256: createHash('sha256').update(JSON.stringify(manifest)).digest('hex'),
     encoder,
     decoder,
-    wideDecoder: () => (wide ??= opened(files.wideDecoder)),
     release: async () => {
       for (const session of sessions) await session.release();
     }
@@ -102,8 +114,7 @@ function usedPaths(manifest: Manifest, files: PrecisionFiles): Set<string> {
     'tokenizer.json',
     manifest.bias.file,
     ...files.encoder,
-    files.decoder,
-    files.wideDecoder,
+    ...Object.values(files.decoders),
     files.weights
   ]);
 }
@@ -116,8 +127,9 @@ async function createSession(path: string, provider: string, threads: number): P
       interOpNumThreads: 1,
       executionMode: 'sequential',
       graphOptimizationLevel: 'all',
-      // Idle threads sleep at once: spinning ones would take the cores from the other session's pool and from the server.
-      extra: { session: { intra_op: { allow_spinning: '0' } } }
+      // Idle threads sleep at once: spinning ones would take the cores from the other sessions' pools and from the server.
+      // A trained model's attention is full of weights that are almost 0; as denormal floats they cost five times the time.
+      extra: { session: { set_denormal_as_zero: '1', intra_op: { allow_spinning: '0' } } }
     });
   } catch (cause) {
     const code = provider === 'cpu' ? 'modelInvalid' : 'providerUnavailable';

@@ -52,9 +52,9 @@ export async function decodePlainly(
   options: GenerationOptions,
   several = false
 ): Promise<Sequence> {
-  const group: Group = { cross: await runEncoder(model, Int32Array.from(inputIds)), several };
+  const group: Group = { cross: await runEncoder(model, Int32Array.from(inputIds)) };
   const sequence = new Sequence(0, MASK_IDS[0] as number, options, model.tokenizer);
-  const lane = new Lane<Sequence>(model);
+  const lane = new Lane<Sequence>(model, several);
   lane.add(group, [sequence]);
   const vocab = model.manifest.config.vocab_size;
   while (sequence.finishReason === undefined) {

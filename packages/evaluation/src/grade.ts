@@ -1,6 +1,12 @@
 // Second stage: samples -> verdicts. The context of a problem runs once; every sample is one snapshot of that kernel.
 import type { Kernel } from '@jupyterlab/services';
-import { kernelEvaluator, SnapshotRunner, verifyCandidates, type SnapshotLimits, type Verdict } from '@jupyt5/verify';
+import {
+  kernelEvaluator,
+  SnapshotRunner,
+  verifyCandidates,
+  type SnapshotLimits,
+  type Verdict
+} from '@jupyt5/verify';
 import type { KernelSupply } from './kernels.js';
 import { contextOf, type Problem } from './problem.js';
 
@@ -19,7 +25,12 @@ const TRIES = 3;
  * Verdicts for the texts (what fills the hole), in their order.
  * @throws Error if the problem's own context fails, or kernels are lost three times in a row
  */
-export async function gradeProblem(problem: Problem, texts: readonly string[], supply: KernelSupply, options: GradeOptions): Promise<readonly Verdict[]> {
+export async function gradeProblem(
+  problem: Problem,
+  texts: readonly string[],
+  supply: KernelSupply,
+  options: GradeOptions
+): Promise<readonly Verdict[]> {
   for (let attempt = 1; ; attempt++) {
     const kernel = await supply.take();
     try {
@@ -32,10 +43,16 @@ export async function gradeProblem(problem: Problem, texts: readonly string[], s
   }
 }
 
-async function gradeIn(kernel: Kernel.IKernelConnection, problem: Problem, texts: readonly string[], options: GradeOptions): Promise<readonly Verdict[]> {
+async function gradeIn(
+  kernel: Kernel.IKernelConnection,
+  problem: Problem,
+  texts: readonly string[],
+  options: GradeOptions
+): Promise<readonly Verdict[]> {
   const lost = new Promise<never>((_, reject) => {
     kernel.statusChanged.connect((_kernel, status) => {
-      if (status === 'dead' || status === 'autorestarting') reject(new Error(`the kernel is lost (${status})`));
+      if (status === 'dead' || status === 'autorestarting')
+        reject(new Error(`the kernel is lost (${status})`));
     });
   });
   lost.catch(() => undefined); // only raced against below
@@ -45,7 +62,12 @@ async function gradeIn(kernel: Kernel.IKernelConnection, problem: Problem, texts
     const candidates = texts.map((text, index) => ({ index, code: problem.before + text }));
     const runner = new SnapshotRunner(kernelEvaluator(kernel));
     const { concurrency, limits = {} } = options;
-    for await (const event of verifyCandidates(runner, candidates, { checks: problem.checks, concurrency, limits, all: true }))
+    for await (const event of verifyCandidates(runner, candidates, {
+      checks: problem.checks,
+      concurrency,
+      limits,
+      all: true
+    }))
       if (event.type === 'verdict') verdicts[event.candidate.index] = event.candidate.verdict;
     return verdicts;
   })();
@@ -57,18 +79,34 @@ export class ContextError extends Error {
   override readonly name = 'ContextError';
 }
 
-async function runContext(kernel: Kernel.IKernelConnection, problem: Problem, timeoutMs: number): Promise<void> {
-  const enter = problem.folder === undefined ? [] : [`import os; os.chdir(${JSON.stringify(problem.folder)}); del os`];
+async function runContext(
+  kernel: Kernel.IKernelConnection,
+  problem: Problem,
+  timeoutMs: number
+): Promise<void> {
+  const enter =
+    problem.folder === undefined ? [] : [`import os; os.chdir(${JSON.stringify(problem.folder)}); del os`];
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new ContextError(`${problem.id}: the cells ahead of the hole took longer than ${timeoutMs} ms`)), timeoutMs);
+    timer = setTimeout(
+      () =>
+        reject(
+          new ContextError(`${problem.id}: the cells ahead of the hole took longer than ${timeoutMs} ms`)
+        ),
+      timeoutMs
+    );
   });
   try {
     for (const code of [...enter, ...contextOf(problem)]) {
-      const reply = await Promise.race([kernel.requestExecute({ code, store_history: false, allow_stdin: false, stop_on_error: false }).done, late]);
+      const reply = await Promise.race([
+        kernel.requestExecute({ code, store_history: false, allow_stdin: false, stop_on_error: false }).done,
+        late
+      ]);
       const content = reply?.content as { status: string; ename?: string; evalue?: string }; // execute_reply
       if (content.status !== 'ok' && !problem.tolerant)
-        throw new ContextError(`${problem.id}: a cell ahead of the hole raised ${content.ename}: ${content.evalue}`);
+        throw new ContextError(
+          `${problem.id}: a cell ahead of the hole raised ${content.ename}: ${content.evalue}`
+        );
     }
   } finally {
     clearTimeout(timer);

@@ -7,7 +7,10 @@ export function readRecords<T>(path: string): readonly T[] {
   const text = readFileSync(path, 'utf8');
   const whole = text.slice(0, text.lastIndexOf('\n') + 1); // every complete record ends with a line break
   if (whole !== text) truncateSync(path, Buffer.byteLength(whole));
-  return whole.split('\n').filter(line => line !== '').map(line => JSON.parse(line) as T);
+  return whole
+    .split('\n')
+    .filter(line => line !== '')
+    .map(line => JSON.parse(line) as T);
 }
 
 /** Appends in one write. */
@@ -16,7 +19,10 @@ export function appendRecords(path: string, records: readonly object[]): void {
 }
 
 /** Records of ids that have all `count` of theirs; the file keeps only those, so that the others are made anew as a whole. */
-export function readComplete<T extends { readonly id: string }>(path: string, count: (id: string) => number): readonly T[] {
+export function readComplete<T extends { readonly id: string }>(
+  path: string,
+  count: (id: string) => number
+): readonly T[] {
   const records = readRecords<T>(path);
   const counts = new Map<string, number>();
   for (const { id } of records) counts.set(id, (counts.get(id) ?? 0) + 1);

@@ -18,17 +18,30 @@ export interface JupyterProcess extends JupyterAddress {
 export async function startJupyter(python: string, folder: string): Promise<JupyterProcess> {
   const port = await freePort();
   const token = randomBytes(24).toString('hex');
-  const options = ['--no-browser', '--allow-root', '--ServerApp.ip=127.0.0.1', `--ServerApp.port=${port}`, `--ServerApp.root_dir=${folder}`];
+  const options = [
+    '--no-browser',
+    '--allow-root',
+    '--ServerApp.ip=127.0.0.1',
+    `--ServerApp.port=${port}`,
+    `--ServerApp.root_dir=${folder}`
+  ];
   const child = spawn(python, ['-m', 'jupyter_server', ...options], {
     // The token goes by the environment: arguments can be read by every user of the machine.
-    env: { ...process.env, JUPYTER_TOKEN: token, MPLBACKEND: 'agg', OMP_NUM_THREADS: '1', PYTHONWARNINGS: 'ignore' },
+    env: {
+      ...process.env,
+      JUPYTER_TOKEN: token,
+      MPLBACKEND: 'agg',
+      OMP_NUM_THREADS: '1',
+      PYTHONWARNINGS: 'ignore'
+    },
     stdio: ['ignore', 'ignore', 'pipe']
   });
   let log = '';
   child.stderr.on('data', chunk => (log = (log + String(chunk)).slice(-4000)));
   const url = `http://127.0.0.1:${port}`;
   for (let attempt = 0; attempt < 600; attempt++) {
-    if (child.exitCode !== null) throw new Error(`the Jupyter server ended with code ${child.exitCode}:\n${log}`);
+    if (child.exitCode !== null)
+      throw new Error(`the Jupyter server ended with code ${child.exitCode}:\n${log}`);
     const response = await fetch(`${url}/api/status?token=${token}`).catch(() => null);
     if (response?.ok) return { url, token, stop: () => stopChild(child) };
     await delay(100);
@@ -51,7 +64,9 @@ function freePort(): Promise<number> {
     const server = createServer().once('error', reject);
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
-      server.close(() => (typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no port'))));
+      server.close(() =>
+        typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no port'))
+      );
     });
   });
 }

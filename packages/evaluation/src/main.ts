@@ -49,7 +49,12 @@ const { values, positionals } = parseArgs({
   }
 });
 const [command] = positionals;
-if (values.help || (command !== 'run' && command !== 'check') || values.problems === undefined || values.out === undefined) {
+if (
+  values.help ||
+  (command !== 'run' && command !== 'check') ||
+  values.problems === undefined ||
+  values.out === undefined
+) {
   process.stdout.write(HELP);
   process.exit(values.help ? 0 : 2);
 }
@@ -63,7 +68,11 @@ const common = {
   problems,
   folder: values.out,
   supplies,
-  grade: { concurrency: Number(values.concurrency), contextTimeoutMs: 120_000, limits: { seconds: Number(values.seconds) } },
+  grade: {
+    concurrency: Number(values.concurrency),
+    contextTimeoutMs: 120_000,
+    limits: { seconds: Number(values.seconds) }
+  },
   onProgress: (stage: string, done: number, of: number) => process.stderr.write(`\r${stage} ${done}/${of}   `)
 };
 try {
@@ -98,11 +107,16 @@ try {
 
 function printScores(scores: Scores): void {
   for (const row of scores.rows) {
-    const passes = Object.entries(row.passAt).map(([k, { mean, low, high }]) => `pass@${k} ${(mean * 100).toFixed(1)} % [${(low * 100).toFixed(0)}, ${(high * 100).toFixed(0)}]`);
+    const passes = Object.entries(row.passAt).map(
+      ([k, { mean, low, high }]) =>
+        `pass@${k} ${(mean * 100).toFixed(1)} % [${(low * 100).toFixed(0)}, ${(high * 100).toFixed(0)}]`
+    );
     console.log(`${row.group.padEnd(14)} ${String(row.problems).padStart(4)}  ${passes.join('  ')}`);
   }
   for (const [name, { mean, correlationWithPassing }] of Object.entries(scores.overlap))
-    console.log(`${name.padEnd(14)} mean ${mean.toFixed(3)}, correlation with passing ${correlationWithPassing.toFixed(2)}`);
+    console.log(
+      `${name.padEnd(14)} mean ${mean.toFixed(3)}, correlation with passing ${correlationWithPassing.toFixed(2)}`
+    );
   const excluded = Object.keys(scores.excluded);
   if (excluded.length > 0) console.log(`not scored: ${excluded.join(', ')}`);
 }

@@ -58,7 +58,9 @@ function longestCommonSubsequence(a: readonly string[], b: readonly string[]): n
   let previous = new Array<number>(b.length + 1).fill(0);
   for (const x of a) {
     const row = [0];
-    b.forEach((y, j) => row.push(x === y ? (previous[j] ?? 0) + 1 : Math.max(previous[j + 1] ?? 0, row[j] ?? 0)));
+    b.forEach((y, j) =>
+      row.push(x === y ? (previous[j] ?? 0) + 1 : Math.max(previous[j + 1] ?? 0, row[j] ?? 0))
+    );
     previous = row;
   }
   return previous[b.length] ?? 0;

@@ -44,5 +44,8 @@ export function documentOf(problem: Problem): MaskedDocument {
 
 /** Code cells ahead of the hole, run once per problem. */
 export function contextOf(problem: Problem): readonly string[] {
-  return problem.cells.slice(0, problem.masked).filter(cell => cell.type === 'code').map(cell => cell.source);
+  return problem.cells
+    .slice(0, problem.masked)
+    .filter(cell => cell.type === 'code')
+    .map(cell => cell.source);
 }

@@ -8,13 +8,25 @@ pre{background:#8881;padding:.5rem .8rem;overflow:auto;border-left:3px solid #88
 table{border-collapse:collapse}td,th{padding:.2rem .8rem;text-align:right;border-bottom:1px solid #8884}td:first-child,th:first-child{text-align:left}
 summary{cursor:pointer}.count{display:inline-block;min-width:4rem}svg text{fill:currentColor;font-size:12px}`;
 
-export function reportPage(title: string, problems: readonly Problem[], samples: readonly Sample[], graded: readonly GradedSample[], scores: Scores): string {
+export function reportPage(
+  title: string,
+  problems: readonly Problem[],
+  samples: readonly Sample[],
+  graded: readonly GradedSample[],
+  scores: Scores
+): string {
   const ks = Object.keys(scores.rows[0]?.passAt ?? {});
   const rows = scores.rows.map(
-    row => `<tr><td>${escape(row.group)}</td><td>${row.problems}</td>${ks.map(k => `<td>${percent(row.passAt[k]?.mean)} <small>${percent(row.passAt[k]?.low)}–${percent(row.passAt[k]?.high)}</small></td>`).join('')}</tr>`
+    row =>
+      `<tr><td>${escape(row.group)}</td><td>${row.problems}</td>${ks.map(k => `<td>${percent(row.passAt[k]?.mean)} <small>${percent(row.passAt[k]?.low)}–${percent(row.passAt[k]?.high)}</small></td>`).join('')}</tr>`
   );
-  const overlap = Object.entries(scores.overlap).map(([name, { mean, correlationWithPassing }]) => `<tr><td>${name}</td><td>${mean.toFixed(3)}</td><td>${correlationWithPassing.toFixed(2)}</td></tr>`);
-  const excluded = Object.entries(scores.excluded).map(([id, reason]) => `<li>${escape(id)}: ${escape(reason)}</li>`);
+  const overlap = Object.entries(scores.overlap).map(
+    ([name, { mean, correlationWithPassing }]) =>
+      `<tr><td>${name}</td><td>${mean.toFixed(3)}</td><td>${correlationWithPassing.toFixed(2)}</td></tr>`
+  );
+  const excluded = Object.entries(scores.excluded).map(
+    ([id, reason]) => `<li>${escape(id)}: ${escape(reason)}</li>`
+  );
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>${escape(title)}</title><style>${STYLE}</style>
 <h1>${escape(title)}</h1><p>${scores.samplesPerProblem} samples per problem; intervals are 95 % bootstrap over problems.</p>
 ${plot(scores, ks)}
@@ -24,8 +36,14 @@ ${excluded.length > 0 ? `<h2>Not scored</h2><ul>${excluded.join('')}</ul>` : ''}
 <h2>Problems</h2>${problems.map(problem => problemSection(problem, samples, graded)).join('\n')}</html>\n`;
 }
 
-function problemSection(problem: Problem, samples: readonly Sample[], graded: readonly GradedSample[]): string {
-  const verdicts = new Map(graded.filter(({ id }) => id === problem.id).map(({ sample, verdict }) => [sample, verdict]));
+function problemSection(
+  problem: Problem,
+  samples: readonly Sample[],
+  graded: readonly GradedSample[]
+): string {
+  const verdicts = new Map(
+    graded.filter(({ id }) => id === problem.id).map(({ sample, verdict }) => [sample, verdict])
+  );
   const own = samples.filter(({ id }) => id === problem.id);
   const passed = own.filter(({ sample }) => verdicts.get(sample)?.state === 'passed').length;
   const shown = own.map(({ sample, text }) => {
@@ -49,6 +67,8 @@ function plot(scores: Scores, ks: readonly string[]): string {
   return `<svg viewBox="0 0 700 ${scores.rows.length * 30}" width="700" role="img" aria-label="pass@${first} and pass@${last} per group">${bars.join('')}</svg><p><small>dark: pass@${first}, light: pass@${last}</small></p>`;
 }
 
-const percent = (value: number | undefined): string => (value === undefined ? '' : `${(value * 100).toFixed(1)} %`);
+const percent = (value: number | undefined): string =>
+  value === undefined ? '' : `${(value * 100).toFixed(1)} %`;
 
-const escape = (text: string): string => text.replace(/[&<>"]/g, character => `&#${character.charCodeAt(0)};`);
+const escape = (text: string): string =>
+  text.replace(/[&<>"]/g, character => `&#${character.charCodeAt(0)};`);

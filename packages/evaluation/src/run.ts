@@ -32,27 +32,42 @@ export async function runEvaluation(options: RunOptions): Promise<Scores> {
   const graded = await gradeSamples(options, samples, excluded);
   const scores = scoreAll(options.problems, samples, graded, excluded, options.ks);
   writeFileSync(join(options.folder, 'scores.json'), `${JSON.stringify(scores, null, 2)}\n`);
-  writeFileSync(join(options.folder, 'report.html'), reportPage(options.title, options.problems, samples, graded, scores));
+  writeFileSync(
+    join(options.folder, 'report.html'),
+    reportPage(options.title, options.problems, samples, graded, scores)
+  );
   return scores;
 }
 
 /** Before a model is scored: the reference must pass and an empty cell must fail. Gives the problems where not, with the reason. */
-export async function checkReferences(options: Omit<RunOptions, 'sample' | 'ks' | 'title'>): Promise<ReadonlyMap<string, string>> {
+export async function checkReferences(
+  options: Omit<RunOptions, 'sample' | 'ks' | 'title'>
+): Promise<ReadonlyMap<string, string>> {
   mkdirSync(options.folder, { recursive: true });
   const path = join(options.folder, 'references.jsonl');
   const known = new Map(readRecords<ReferenceCheck>(path).map(check => [check.id, check.problem]));
-  await eachProblem(options, 'references', options.problems.filter(({ id }) => !known.has(id)), async (problem, supply) => {
-    const reason = await soundness(problem, supply, options.grade);
-    known.set(problem.id, reason);
-    appendRecords(path, [{ id: problem.id, problem: reason } satisfies ReferenceCheck]);
-  });
+  await eachProblem(
+    options,
+    'references',
+    options.problems.filter(({ id }) => !known.has(id)),
+    async (problem, supply) => {
+      const reason = await soundness(problem, supply, options.grade);
+      known.set(problem.id, reason);
+      appendRecords(path, [{ id: problem.id, problem: reason } satisfies ReferenceCheck]);
+    }
+  );
   return new Map([...known].filter((entry): entry is [string, string] => entry[1] !== null));
 }
 
-async function soundness(problem: Problem, supply: KernelSupply, grade: GradeOptions): Promise<string | null> {
+async function soundness(
+  problem: Problem,
+  supply: KernelSupply,
+  grade: GradeOptions
+): Promise<string | null> {
   try {
     const [reference, empty] = await gradeProblem(problem, [problem.reference, ''], supply, grade);
-    if (reference?.state !== 'passed') return `the reference does not pass: ${reference?.reason ?? reference?.state}`;
+    if (reference?.state !== 'passed')
+      return `the reference does not pass: ${reference?.reason ?? reference?.state}`;
     return empty?.state === 'passed' ? 'an empty cell passes' : null;
   } catch (error) {
     if (error instanceof ContextError) return error.message;
@@ -75,15 +90,30 @@ async function drawSamples(options: RunOptions): Promise<readonly Sample[]> {
   return samples;
 }
 
-async function gradeSamples(options: RunOptions, samples: readonly Sample[], excluded: ReadonlyMap<string, string>): Promise<readonly GradedSample[]> {
+async function gradeSamples(
+  options: RunOptions,
+  samples: readonly Sample[],
+  excluded: ReadonlyMap<string, string>
+): Promise<readonly GradedSample[]> {
   const path = join(options.folder, 'verdicts.jsonl');
-  const graded = [...readComplete<GradedSample>(path, id => samples.filter(sample => sample.id === id).length)];
+  const graded = [
+    ...readComplete<GradedSample>(path, id => samples.filter(sample => sample.id === id).length)
+  ];
   const done = new Set(graded.map(({ id }) => id));
   const left = options.problems.filter(({ id }) => !done.has(id) && !excluded.has(id));
   await eachProblem(options, 'verdicts', left, async (problem, supply) => {
     const own = samples.filter(({ id }) => id === problem.id);
-    const verdicts = await gradeProblem(problem, own.map(({ text }) => text), supply, options.grade);
-    const records = own.map(({ sample }, i): GradedSample => ({ id: problem.id, sample, verdict: verdicts[i] ?? { state: 'unchecked' } }));
+    const verdicts = await gradeProblem(
+      problem,
+      own.map(({ text }) => text),
+      supply,
+      options.grade
+    );
+    const records = own.map(({ sample }, i): GradedSample => ({
+      id: problem.id,
+      sample,
+      verdict: verdicts[i] ?? { state: 'unchecked' }
+    }));
     graded.push(...records);
     appendRecords(path, records);
   });

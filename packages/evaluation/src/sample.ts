@@ -24,7 +24,11 @@ export interface SampleOptions {
 const PER_REQUEST = 20;
 
 /** All samples of one problem; sample `i` is always made with the same seed, so a resumed run gives the same samples. */
-export async function sampleProblem(problem: Problem, number: number, options: SampleOptions): Promise<readonly Sample[]> {
+export async function sampleProblem(
+  problem: Problem,
+  number: number,
+  options: SampleOptions
+): Promise<readonly Sample[]> {
   const server = options.servers[number % options.servers.length] ?? {};
   const samples: Sample[] = [];
   for (let first = 0; first < options.samples; first += PER_REQUEST) {

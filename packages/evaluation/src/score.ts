@@ -29,7 +29,11 @@ export function bootstrap(values: readonly number[], rounds = 2000, seed = 1): I
     for (let i = 0; i < values.length; i++) sum += values[Math.floor(random() * values.length)] ?? 0;
     return values.length === 0 ? 0 : sum / values.length;
   }).sort((a, b) => a - b);
-  return { mean, low: means[Math.floor(rounds * 0.025)] ?? mean, high: means[Math.floor(rounds * 0.975)] ?? mean };
+  return {
+    mean,
+    low: means[Math.floor(rounds * 0.025)] ?? mean,
+    high: means[Math.floor(rounds * 0.975)] ?? mean
+  };
 }
 
 export function average(values: readonly number[]): number {

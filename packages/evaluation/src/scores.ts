@@ -21,7 +21,12 @@ export interface ScoreRow {
 export interface Scores {
   readonly samplesPerProblem: number;
   readonly rows: readonly ScoreRow[];
-  readonly overlap: Readonly<Record<'bleu' | 'rougeL' | 'editSimilarity', { readonly mean: number; readonly correlationWithPassing: number }>>;
+  readonly overlap: Readonly<
+    Record<
+      'bleu' | 'rougeL' | 'editSimilarity',
+      { readonly mean: number; readonly correlationWithPassing: number }
+    >
+  >;
   /** Problems left out: the reference fails, an empty cell passes, or the context raises. */
   readonly excluded: Readonly<Record<string, string>>;
 }
@@ -38,7 +43,10 @@ export function scoreAll(
   const counts = new Map(
     scored.map(problem => {
       const own = graded.filter(({ id }) => id === problem.id);
-      return [problem.id, { n: own.length, c: own.filter(({ verdict }) => verdict.state === 'passed').length }];
+      return [
+        problem.id,
+        { n: own.length, c: own.filter(({ verdict }) => verdict.state === 'passed').length }
+      ];
     })
   );
   const n = Math.min(...[...counts.values()].map(count => count.n), Infinity);
@@ -46,13 +54,22 @@ export function scoreAll(
     group,
     problems: members.length,
     passAt: Object.fromEntries(
-      ks.filter(k => k <= n).map(k => [k, bootstrap(members.map(({ id }) => passAtK(counts.get(id)?.n ?? 0, counts.get(id)?.c ?? 0, k)))])
+      ks
+        .filter(k => k <= n)
+        .map(k => [
+          k,
+          bootstrap(members.map(({ id }) => passAtK(counts.get(id)?.n ?? 0, counts.get(id)?.c ?? 0, k)))
+        ])
     )
   });
   const references = new Map(scored.map(problem => [problem.id, problem.reference]));
   const judged = samples.filter(({ id, sample }) => references.has(id) && verdicts.has(`${id}/${sample}`));
-  const passed = judged.map(({ id, sample }) => (verdicts.get(`${id}/${sample}`)?.state === 'passed' ? 1 : 0));
-  const measure = (of: (candidate: string, reference: string) => number): { mean: number; correlationWithPassing: number } => {
+  const passed = judged.map(({ id, sample }) =>
+    verdicts.get(`${id}/${sample}`)?.state === 'passed' ? 1 : 0
+  );
+  const measure = (
+    of: (candidate: string, reference: string) => number
+  ): { mean: number; correlationWithPassing: number } => {
     const values = judged.map(({ id, text }) => of(text, references.get(id) ?? ''));
     return { mean: average(values), correlationWithPassing: correlation(values, passed) };
   };
@@ -66,8 +83,10 @@ export function scoreAll(
 
 function groupsOf(problems: readonly Problem[]): [string, readonly Problem[]][] {
   const groups = new Map<string, Problem[]>();
-  const add = (key: string, problem: Problem): void => void groups.set(key, [...(groups.get(key) ?? []), problem]);
+  const add = (key: string, problem: Problem): void =>
+    void groups.set(key, [...(groups.get(key) ?? []), problem]);
   for (const problem of problems) add(problem.area, problem);
-  for (const problem of problems) if (problem.difficulty !== undefined) add(`difficulty ${problem.difficulty}`, problem);
+  for (const problem of problems)
+    if (problem.difficulty !== undefined) add(`difficulty ${problem.difficulty}`, problem);
   return [...groups].filter(([, members]) => members.length < problems.length);
 }

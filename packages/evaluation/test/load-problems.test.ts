@@ -19,21 +19,53 @@ test('a task: the prefix stays visible, the rest of the cell is the reference, c
     { cell_type: 'markdown', source: 'check' },
     { cell_type: 'code', source: 'assert f() == 2' }
   ];
-  const [problem] = loadProblems(file('tasks.jsonl', { task_id: 'T/1', area: 'a', difficulty: 2, notebook: { cells }, cell_index: 1, test_index: 3, prefix: 'def f():\n' }));
-  expect(problem).toMatchObject({ id: 'T/1', before: 'def f():\n', reference: '    return x', checks: ['assert f() == 2'] });
+  const [problem] = loadProblems(
+    file('tasks.jsonl', {
+      task_id: 'T/1',
+      area: 'a',
+      difficulty: 2,
+      notebook: { cells },
+      cell_index: 1,
+      test_index: 3,
+      prefix: 'def f():\n'
+    })
+  );
+  expect(problem).toMatchObject({
+    id: 'T/1',
+    before: 'def f():\n',
+    reference: '    return x',
+    checks: ['assert f() == 2']
+  });
   expect(contextOf(problem!)).toEqual(['x = 2']);
-  expect(documentOf(problem!).cells[1]).toEqual({ type: 'code', masked: true, before: 'def f():\n', after: '' });
+  expect(documentOf(problem!).cells[1]).toEqual({
+    type: 'code',
+    masked: true,
+    before: 'def f():\n',
+    after: ''
+  });
 });
 
 test('HumanEval: the prompt is before, the check calls the entry point', () => {
-  const record = { task_id: 'HumanEval/0', prompt: 'def f(x):\n', entry_point: 'f', canonical_solution: '    return x', test: 'def check(candidate):\n    assert candidate(1) == 1' };
+  const record = {
+    task_id: 'HumanEval/0',
+    prompt: 'def f(x):\n',
+    entry_point: 'f',
+    canonical_solution: '    return x',
+    test: 'def check(candidate):\n    assert candidate(1) == 1'
+  };
   const [problem] = loadProblems(file('human.jsonl.gz', record));
   expect(problem).toMatchObject({ area: 'HumanEval', before: 'def f(x):\n', reference: '    return x' });
   expect(problem?.checks[0]).toMatch(/check\(f\)$/);
 });
 
 test('PandasEval scripts: solution lists, and a check without argument', () => {
-  const record = { task_id: 'PandasEval/0', prompt: 'x =', entry_point: 'none', canonical_solution: [' 1'], test: 'def check():\n    assert x == 1' };
+  const record = {
+    task_id: 'PandasEval/0',
+    prompt: 'x =',
+    entry_point: 'none',
+    canonical_solution: [' 1'],
+    test: 'def check():\n    assert x == 1'
+  };
   const [problem] = loadProblems(file('pandas.jsonl', record));
   expect(problem?.reference).toBe(' 1');
   expect(problem?.checks[0]).toMatch(/check\(\)$/);
@@ -41,8 +73,22 @@ test('PandasEval scripts: solution lists, and a check without argument', () => {
 
 test('DSP: the notebook is read from beside, one problem of a family counts', () => {
   const cell = (source: string): object => ({ cell_type: 'code', source, metadata: {}, outputs: [] });
-  file('lab.ipynb', { nbformat: 4, metadata: {}, cells: [cell('a = 1'), cell('# stub\nb = 2'), cell('assert b')] });
-  const record = { task_id: 'DSP/1', notebook_path: 'lab.ipynb', cell_index: 1, cell_stub: '# stub', solution: 'b = 2', solution_cell: '# stub\nb = 2', test: 'assert b', category: 'python', family: 'x' };
+  file('lab.ipynb', {
+    nbformat: 4,
+    metadata: {},
+    cells: [cell('a = 1'), cell('# stub\nb = 2'), cell('assert b')]
+  });
+  const record = {
+    task_id: 'DSP/1',
+    notebook_path: 'lab.ipynb',
+    cell_index: 1,
+    cell_stub: '# stub',
+    solution: 'b = 2',
+    solution_cell: '# stub\nb = 2',
+    test: 'assert b',
+    category: 'python',
+    family: 'x'
+  };
   const problems = loadProblems(file('dsp.jsonl', record, { ...record, task_id: 'DSP/2' }));
   expect(problems.map(({ id }) => id)).toEqual(['DSP/1']);
   expect(problems[0]).toMatchObject({ before: '# stub\n', reference: 'b = 2', tolerant: true, folder });
@@ -50,5 +96,7 @@ test('DSP: the notebook is read from beside, one problem of a family counts', ()
 });
 
 test('an unknown format is named by line with what is known', () => {
-  expect(() => loadProblems(file('odd.jsonl', { question: 'x' }))).toThrow('odd.jsonl:1: expected a task, a DSP or a HumanEval-like record, got keys question');
+  expect(() => loadProblems(file('odd.jsonl', { question: 'x' }))).toThrow(
+    'odd.jsonl:1: expected a task, a DSP or a HumanEval-like record, got keys question'
+  );
 });

@@ -5,7 +5,14 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Problem } from '../src/index.js';
-import { gradeProblem, KernelSupply, runEvaluation, startJupyter, type JupyterProcess, type RunOptions } from '../src/index.js';
+import {
+  gradeProblem,
+  KernelSupply,
+  runEvaluation,
+  startJupyter,
+  type JupyterProcess,
+  type RunOptions
+} from '../src/index.js';
 
 jest.setTimeout(120_000);
 jest.spyOn(console, 'debug').mockImplementation(); // @jupyterlab/services tells of every socket
@@ -37,7 +44,13 @@ beforeAll(async () => {
   model = createServer((_request, response) => {
     asked++;
     const texts = ['total = 42', 'total = 41', 'total = base + 2', 'total ='];
-    const candidates = texts.map((text, index) => ({ index, text, finishReason: 'stop', tokens: 3, logprob: -1 }));
+    const candidates = texts.map((text, index) => ({
+      index,
+      text,
+      finishReason: 'stop',
+      tokens: 3,
+      logprob: -1
+    }));
     response.setHeader('content-type', 'application/json');
     response.end(JSON.stringify({ id: 'x', model: 'm', candidates, usage: {}, timings: {}, seed: 1 }));
   });
@@ -56,12 +69,27 @@ const options = (out: string, problems: readonly Problem[]): RunOptions => ({
   title: 'sums',
   supplies: [supply],
   grade: { concurrency: 2, contextTimeoutMs: 30_000, limits: { seconds: 5 } },
-  sample: { servers: [{ baseUrl: `http://127.0.0.1:${(model.address() as AddressInfo).port}` }], samples: 4, maxTokens: 20, seed: 1 },
+  sample: {
+    servers: [{ baseUrl: `http://127.0.0.1:${(model.address() as AddressInfo).port}` }],
+    samples: 4,
+    maxTokens: 20,
+    seed: 1
+  },
   ks: [1, 4]
 });
 
 test('scores what passes, and leaves out problems that measure nothing', async () => {
-  const problems = [problem('good'), problem('empty passes', { checks: ['assert base'] }), problem('bad reference', { reference: 'total = 0' }), problem('bad context', { cells: [{ type: 'code', source: '1 / 0' }, { type: 'code', source: '' }] })];
+  const problems = [
+    problem('good'),
+    problem('empty passes', { checks: ['assert base'] }),
+    problem('bad reference', { reference: 'total = 0' }),
+    problem('bad context', {
+      cells: [
+        { type: 'code', source: '1 / 0' },
+        { type: 'code', source: '' }
+      ]
+    })
+  ];
   const scores = await runEvaluation(options('scores', problems));
   expect(scores.rows[0]).toMatchObject({ group: 'all', problems: 1 });
   expect(scores.rows[0]?.passAt['1']?.mean).toBeCloseTo(0.5);
@@ -92,12 +120,21 @@ test('a kernel that dies on the way is replaced and nothing is counted twice', a
       const kernel = await supply.take();
       if (!killed) {
         killed = true;
-        setTimeout(() => void kernel.requestExecute({ code: 'import os; os._exit(1)', silent: true }).done.catch(() => undefined), 0);
+        setTimeout(
+          () =>
+            void kernel
+              .requestExecute({ code: 'import os; os._exit(1)', silent: true })
+              .done.catch(() => undefined),
+          0
+        );
       }
       return kernel;
     },
     giveBack: (kernel: Parameters<KernelSupply['giveBack']>[0]) => supply.giveBack(kernel)
   } as unknown as KernelSupply; // only these two methods are used
-  const verdicts = await gradeProblem(problem('lost'), ['total = 42', 'total = 1'], shaky, { concurrency: 1, contextTimeoutMs: 30_000 });
+  const verdicts = await gradeProblem(problem('lost'), ['total = 42', 'total = 1'], shaky, {
+    concurrency: 1,
+    contextTimeoutMs: 30_000
+  });
   expect(verdicts.map(({ state }) => state)).toEqual(['passed', 'failed']);
 });

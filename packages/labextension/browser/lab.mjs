@@ -24,7 +24,7 @@ export async function startLab({ notebooks, env, baseUrl = '/', app = 'jupyterla
   for (const [name, notebook] of Object.entries(notebooks)) writeFileSync(path.join(root, name), JSON.stringify(notebook));
   const port = await choosePort(undefined, 18_900, '');
   const command = [
-    VENV_PYTHON, '-m', app, '--no-browser', '--ip=127.0.0.1', `--port=${port}`, '--ServerApp.port_retries=0',
+    VENV_PYTHON, '-m', app, '--no-browser', '--ip=127.0.0.1', `--port=${port}`, '--ServerApp.port_retries=0', ...(app === 'jupyterlab' ? ['--LabApp.expose_app_in_browser=True'] : []),
     `--ServerApp.root_dir=${root}`, `--ServerApp.base_url=${baseUrl}`, ...(process.getuid?.() === 0 ? ['--allow-root'] : [])
   ];
   const child = startChild('browser-test-lab', command, {

@@ -82,7 +82,7 @@ def _repository() -> Path | None:
 
 def _find_main() -> Path:
     repository = _repository()
-    return repository / "server" / "lib" / "main.js" if repository else PACKAGE_FOLDER / "server" / "main.js"
+    return (repository or PACKAGE_FOLDER) / "server" / "bin" / "jupyt5-server.mjs"
 
 
 def _find_model() -> Path | None:

@@ -5,7 +5,7 @@ import { cellEditor, commitText, createAnchor, sharedText, type Anchor, type Ins
 import type { SessionView } from './cell-writer.js';
 import { announce } from './announcer.js';
 import type { Place } from './place.js';
-import { showPreview } from './preview.js';
+import { showPreview, type Preview } from './preview.js';
 import { provenanceOf } from './provenance.js';
 import { shownFilling, type Session } from './session.js';
 import { stripModel, type SessionControls } from './strip-model.js';
@@ -18,6 +18,7 @@ export class CellView implements SessionView {
   /** What the last commit put in, while this view lived. */
   inserted: Inserted | null = null;
   private readonly anchor: Anchor;
+  private readonly keys: Preview['keys'];
   private session: Session | null = null;
 
   constructor(
@@ -28,6 +29,12 @@ export class CellView implements SessionView {
     private readonly keepProvenance: boolean
   ) {
     this.anchor = createAnchor(sharedText(cell).ysource, place.offset);
+    this.keys = {
+      Tab: () => controls.accept(),
+      'Alt-ArrowRight': () => controls.acceptLine(),
+      // Undo means the last thing that came, and that is the suggestion.
+      'Mod-z': () => controls.reject()
+    };
     // A cell of a windowed notebook gets its editor when it scrolls into view.
     cell.inViewportChanged.connect(this.redraw, this);
   }
@@ -74,7 +81,8 @@ export class CellView implements SessionView {
             place: this.place,
             text: this.session.inHints ? '' : (shownFilling(this.session)?.text ?? ''),
             isStreaming: phase !== 'choosing',
-            strip: stripModel(this.session, this.controls, this.trans)
+            strip: stripModel(this.session, this.controls, this.trans),
+            keys: phase === 'choosing' && !this.session.inHints ? this.keys : {}
           }
     );
   }

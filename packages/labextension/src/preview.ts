@@ -1,7 +1,7 @@
 // The stream as it is shown: a CodeMirror decoration at the hole and a strip of state and buttons under the text.
 // Nothing here touches the document: collaborators, autosave and undo see only the commit at the end.
-import { StateEffect, StateField, type EditorState, type Extension } from '@codemirror/state';
-import { Decoration, EditorView, WidgetType, showPanel, type DecorationSet, type Panel } from '@codemirror/view';
+import { Prec, StateEffect, StateField, type EditorState, type Extension } from '@codemirror/state';
+import { Decoration, EditorView, keymap, WidgetType, showPanel, type DecorationSet, type Panel } from '@codemirror/view';
 import { joinText, type Place } from './place.js';
 import { renderStrip, type StripModel } from './strip.js';
 
@@ -12,7 +12,13 @@ export interface Preview {
   readonly text: string;
   readonly isStreaming: boolean;
   readonly strip: StripModel;
+  /** What keys do that the editor would take for itself before any of Jupyter's shortcuts sees them. */
+  readonly keys: Partial<Record<PreviewKey, () => void>>;
 }
+
+/** In CodeMirror's words; `Mod` is Ctrl or Cmd. */
+const PREVIEW_KEYS = ['Tab', 'Mod-z', 'Alt-ArrowRight'] as const;
+export type PreviewKey = (typeof PREVIEW_KEYS)[number];
 
 const setPreview = StateEffect.define<Preview | null>();
 
@@ -94,6 +100,17 @@ function createStripPanel(view: EditorView): Panel {
   return { dom, update: update => draw(update.state) };
 }
 
+const previewKeymap = keymap.of(
+  PREVIEW_KEYS.map(key => ({
+    key,
+    run: (view: EditorView): boolean => {
+      const action = view.state.field(previewField, false)?.preview.keys[key];
+      action?.();
+      return action !== undefined;
+    }
+  }))
+);
+
 /** Editors that have the field already: it is added on the first infill, so that other editors stay as they are. */
 const prepared = new WeakSet<EditorView>();
 
@@ -109,5 +126,5 @@ export function showPreview(view: EditorView, preview: Preview | null): void {
 
 /** The extension itself, for tests. */
 export function previewExtension(): Extension {
-  return previewField;
+  return [previewField, Prec.highest(previewKeymap)];
 }

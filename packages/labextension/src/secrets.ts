@@ -28,7 +28,7 @@ const DETECTORS: readonly Detector[] = [
   {
     name: 'assigned-secret',
     group: 1,
-    pattern: /(?:passw(?:or)?d|passwd|pwd|secret|token|api_?key|access_?key|auth)\w*["']?\s*\]?\s*[:=]{1,2}\s*[rbf]?["']([^"'\n]{6,})["']/gi
+    pattern: /(?:passw(?:or)?d|passwd|pwd|secret|token|api_?key|access_?key|auth)\w*["']?\s*\]?\s*[:=]{1,2}\s*[rbf]?["']([^"'\n]{6,})/gi
   }
 ];
 

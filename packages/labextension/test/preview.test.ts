@@ -11,7 +11,7 @@ function open(doc: string): EditorView {
 }
 
 function previewAt(doc: string, text: string): Preview {
-  return { place: findPlace(doc, null), text, isStreaming: true, strip };
+  return { place: findPlace(doc, null), text, isStreaming: true, strip, keys: {} };
 }
 
 const shownText = (view: EditorView): string | null | undefined => view.dom.querySelector('.jp-jupyt5-preview')?.textContent;
@@ -38,6 +38,18 @@ test('the strip says what happens, and its button works', () => {
   expect(view.dom.querySelector('.jp-jupyt5-strip-text')?.textContent).toBe('Filling');
   view.dom.querySelector<HTMLButtonElement>('.jp-jupyt5-strip-stop')?.click();
   expect(clicks).toEqual(['stop']);
+});
+
+test('a key of the preview comes before the editor, and only while there is one', () => {
+  const view = open('');
+  const press = (): boolean => view.contentDOM.dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab', keyCode: 9, cancelable: true, bubbles: true }));
+  showPreview(view, { ...previewAt('', 'x'), keys: { Tab: () => clicks.push('tab') } });
+  press();
+  expect(clicks.at(-1)).toBe('tab');
+  showPreview(view, null);
+  clicks.length = 0;
+  press();
+  expect(clicks).toEqual([]);
 });
 
 test('clearing removes preview and strip', () => {

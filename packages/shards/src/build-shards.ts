@@ -29,7 +29,9 @@ export interface ShardOptions {
 const REACH = 14;
 
 /** Builds the folder; throws an Error that names file and line for a bad notebook. */
-export async function buildShards(options: ShardOptions): Promise<{ examples: number; sourceTokens: number; targetTokens: number }> {
+export async function buildShards(
+  options: ShardOptions
+): Promise<{ examples: number; sourceTokens: number; targetTokens: number }> {
   const { tokenizer, seed } = options;
   const writer = await ShardWriter.create(options.folder, {
     formatVersion: FORMAT_VERSION,

@@ -26,7 +26,11 @@ const SINGLE_SHARE = 0.2;
 const BREAK_IN_HOLE_SHARE = 0.3;
 
 /** One example's masks, or null if nothing in the notebook can be masked. */
-export function chooseMasks(notebook: TrainingNotebook, random: Random, options: MaskOptions): MaskedNotebook | null {
+export function chooseMasks(
+  notebook: TrainingNotebook,
+  random: Random,
+  options: MaskOptions
+): MaskedNotebook | null {
   const usable = notebook.targets.filter(target => {
     const length = hole(notebook, target).length;
     return length > 0 && length <= options.maxCharacters;
@@ -37,7 +41,8 @@ export function chooseMasks(notebook: TrainingNotebook, random: Random, options:
   const chosen = new Map<number, Target>([[first.cell, first]]);
   for (const target of shuffled(usable, random)) {
     if (chosen.size >= count) break;
-    if (!chosen.has(target.cell) && Math.abs(target.cell - first.cell) <= options.reach) chosen.set(target.cell, target);
+    if (!chosen.has(target.cell) && Math.abs(target.cell - first.cell) <= options.reach)
+      chosen.set(target.cell, target);
   }
   const texts = new Map<number, string>();
   const cells = notebook.cells.map((cell, i): LayoutCell => {
@@ -51,15 +56,26 @@ export function chooseMasks(notebook: TrainingNotebook, random: Random, options:
 }
 
 /** The cell cut at the target: `before + text + after` is the cell. */
-function cut(notebook: TrainingNotebook, target: Target, breakInHole: boolean): { before: string; text: string; after: string } {
+function cut(
+  notebook: TrainingNotebook,
+  target: Target,
+  breakInHole: boolean
+): { before: string; text: string; after: string } {
   const lines = (notebook.cells[target.cell]?.source ?? '').split('\n');
   const before = lines.slice(0, target.startLine).join('\n');
   const text = lines.slice(target.startLine, target.endLine).join('\n').trimEnd();
-  const after = lines.slice(target.endLine).map(line => `\n${line}`).join('');
+  const after = lines
+    .slice(target.endLine)
+    .map(line => `\n${line}`)
+    .join('');
   if (target.startLine === 0) return { before: '', text, after };
   return breakInHole ? { before, text: `\n${text}`, after } : { before: `${before}\n`, text, after };
 }
 
 function hole(notebook: TrainingNotebook, target: Target): string {
-  return (notebook.cells[target.cell]?.source ?? '').split('\n').slice(target.startLine, target.endLine).join('\n').trim();
+  return (notebook.cells[target.cell]?.source ?? '')
+    .split('\n')
+    .slice(target.startLine, target.endLine)
+    .join('\n')
+    .trim();
 }

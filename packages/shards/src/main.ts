@@ -54,4 +54,6 @@ const written = await buildShards({
   onProgress: (notebooks, examples) => process.stderr.write(`\r${notebooks} notebooks, ${examples} examples`)
 });
 process.stderr.write('\n');
-console.log(`${values.out}: ${written.examples} examples, ${written.sourceTokens} source and ${written.targetTokens} target tokens`);
+console.log(
+  `${values.out}: ${written.examples} examples, ${written.sourceTokens} source and ${written.targetTokens} target tokens`
+);

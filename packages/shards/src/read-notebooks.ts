@@ -32,11 +32,15 @@ export async function* readNotebooks(files: readonly string[]): AsyncGenerator<T
 function checked(line: string, where: string): TrainingNotebook {
   const record = JSON.parse(line) as TrainingNotebook;
   if (!Array.isArray(record.cells) || !Array.isArray(record.targets))
-    throw new Error(`${where}: expected a notebook with "cells" and "targets", got keys ${Object.keys(record).join(', ')}`);
+    throw new Error(
+      `${where}: expected a notebook with "cells" and "targets", got keys ${Object.keys(record).join(', ')}`
+    );
   for (const { cell, startLine, endLine } of record.targets) {
     const lines = record.cells[cell]?.source.split('\n').length ?? 0;
     if (!(startLine >= 0 && startLine < endLine && endLine <= lines))
-      throw new Error(`${where}: target lines must lie in 0..${lines} of cell ${cell}, got ${startLine}..${endLine}`);
+      throw new Error(
+        `${where}: target lines must lie in 0..${lines} of cell ${cell}, got ${startLine}..${endLine}`
+      );
   }
   return record;
 }

@@ -37,7 +37,8 @@ export class ShardWriter {
 
   /** Starts an empty folder; whatever stood there is removed. */
   static async create(folder: string, facts: ShardFacts): Promise<ShardWriter> {
-    if (facts.vocabSize > 65536) throw new Error(`ids must fit uint16: vocabulary at most 65536, got ${facts.vocabSize}`);
+    if (facts.vocabSize > 65536)
+      throw new Error(`ids must fit uint16: vocabulary at most 65536, got ${facts.vocabSize}`);
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
     return new ShardWriter(folder, facts);
@@ -62,13 +63,22 @@ export class ShardWriter {
   }
 
   /** Writes what is open and, last of all, the manifest: a folder without one is unfinished. */
-  async close(): Promise<{ readonly examples: number; readonly sourceTokens: number; readonly targetTokens: number }> {
+  async close(): Promise<{
+    readonly examples: number;
+    readonly sourceTokens: number;
+    readonly targetTokens: number;
+  }> {
     if (this.lengths.length > 0) await this.closePart();
     const manifest = { format: 'jupyt5-shards', ...this.facts, parts: this.parts };
     await writeFile(join(this.folder, 'manifest.json.new'), `${JSON.stringify(manifest, null, 2)}\n`);
     await rename(join(this.folder, 'manifest.json.new'), join(this.folder, 'manifest.json'));
-    const sum = (key: 'examples' | 'sourceTokens' | 'targetTokens'): number => this.parts.reduce((total, part) => total + part[key], 0);
-    return { examples: sum('examples'), sourceTokens: sum('sourceTokens'), targetTokens: sum('targetTokens') };
+    const sum = (key: 'examples' | 'sourceTokens' | 'targetTokens'): number =>
+      this.parts.reduce((total, part) => total + part[key], 0);
+    return {
+      examples: sum('examples'),
+      sourceTokens: sum('sourceTokens'),
+      targetTokens: sum('targetTokens')
+    };
   }
 
   private async closePart(): Promise<void> {

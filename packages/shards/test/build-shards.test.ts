@@ -6,7 +6,9 @@ import { readTokenizer } from '../../codec/src/load-tokenizer.js';
 import { buildShards } from '../src/index.js';
 
 const golden = join(__dirname, 'golden');
-const tokenizer: Tokenizer = readTokenizer(readFileSync(join(__dirname, '../../codec/test/golden/tokenizer.json'), 'utf8'));
+const tokenizer: Tokenizer = readTokenizer(
+  readFileSync(join(__dirname, '../../codec/test/golden/tokenizer.json'), 'utf8')
+);
 const folder = mkdtempSync(join(tmpdir(), 'shards '));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -30,7 +32,8 @@ function readExamples(out: string): { source: number[]; target: number[] }[] {
   const bytes = readFileSync(join(folder, out, 'part-00000.ids'));
   const lengths = readFileSync(join(folder, out, 'part-00000.idx'));
   let position = 0;
-  const take = (count: number): number[] => Array.from({ length: count }, () => bytes.readUInt16LE(2 * position++));
+  const take = (count: number): number[] =>
+    Array.from({ length: count }, () => bytes.readUInt16LE(2 * position++));
   return Array.from({ length: lengths.length / 8 }, (_, i) => ({
     source: take(lengths.readUInt32LE(8 * i)),
     target: take(lengths.readUInt32LE(8 * i + 4))
@@ -40,7 +43,9 @@ function readExamples(out: string): { source: number[]; target: number[] }[] {
 test('golden: the same notebooks, seed and tokenizer give the committed bytes', async () => {
   await build('golden');
   for (const name of ['manifest.json', 'part-00000.idx', 'part-00000.ids'])
-    expect(readFileSync(join(folder, 'golden', name)).equals(readFileSync(join(golden, 'shards', name)))).toBe(true);
+    expect(
+      readFileSync(join(folder, 'golden', name)).equals(readFileSync(join(golden, 'shards', name)))
+    ).toBe(true);
 });
 
 test('every mask of a source is answered in the target, in order, each behind its sentinel and closed by <end>', async () => {
@@ -61,11 +66,18 @@ test('parts made apart hold together the examples of the whole', async () => {
   await build('half-0', { part: 0, of: 2 });
   await build('half-1', { part: 1, of: 2 });
   const key = (example: object): string => JSON.stringify(example);
-  expect([...readExamples('half-0'), ...readExamples('half-1')].map(key).sort()).toEqual(readExamples('whole').map(key).sort());
+  expect([...readExamples('half-0'), ...readExamples('half-1')].map(key).sort()).toEqual(
+    readExamples('whole').map(key).sort()
+  );
 });
 
 test('a bad line is named by file and number', async () => {
   const bad = join(folder, 'bad.jsonl');
-  writeFileSync(bad, '{"cells": [{"type": "code", "source": "a"}], "targets": [{"cell": 0, "startLine": 0, "endLine": 9}]}\n');
-  await expect(build('bad', { files: [bad] })).rejects.toThrow('bad.jsonl:1: target lines must lie in 0..1 of cell 0, got 0..9');
+  writeFileSync(
+    bad,
+    '{"cells": [{"type": "code", "source": "a"}], "targets": [{"cell": 0, "startLine": 0, "endLine": 9}]}\n'
+  );
+  await expect(build('bad', { files: [bad] })).rejects.toThrow(
+    'bad.jsonl:1: target lines must lie in 0..1 of cell 0, got 0..9'
+  );
 });

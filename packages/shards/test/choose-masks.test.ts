@@ -3,7 +3,10 @@ import { seededRandom } from '../src/random.js';
 
 const options = { maxMasks: 4, maxCharacters: 800, reach: 14 };
 const notebook: TrainingNotebook = {
-  cells: Array.from({ length: 12 }, (_, i) => ({ type: 'code' as const, source: `def f${i}(x):\n    y = x + ${i}\n    return y` })),
+  cells: Array.from({ length: 12 }, (_, i) => ({
+    type: 'code' as const,
+    source: `def f${i}(x):\n    y = x + ${i}\n    return y`
+  })),
   targets: Array.from({ length: 12 }, (_, cell) => ({ cell, startLine: 1, endLine: 2 }))
 };
 const draws = Array.from({ length: 200 }, (_, i) => chooseMasks(notebook, seededRandom(String(i)), options));
@@ -23,14 +26,22 @@ test('masks one cell in part of the examples and at most maxMasks in the others'
 });
 
 test('the line break belongs to the hole in some examples', () => {
-  const breaks = draws.flatMap(masks => [...(masks?.texts.values() ?? [])]).filter(text => text.startsWith('\n')).length;
+  const breaks = draws
+    .flatMap(masks => [...(masks?.texts.values() ?? [])])
+    .filter(text => text.startsWith('\n')).length;
   expect(breaks).toBeGreaterThan(20);
 });
 
 test('holes that are empty or too long are never masked', () => {
   const odd: TrainingNotebook = {
-    cells: [{ type: 'code', source: '   ' }, { type: 'code', source: 'x'.repeat(900) }],
-    targets: [{ cell: 0, startLine: 0, endLine: 1 }, { cell: 1, startLine: 0, endLine: 1 }]
+    cells: [
+      { type: 'code', source: '   ' },
+      { type: 'code', source: 'x'.repeat(900) }
+    ],
+    targets: [
+      { cell: 0, startLine: 0, endLine: 1 },
+      { cell: 1, startLine: 0, endLine: 1 }
+    ]
   };
   expect(chooseMasks(odd, seededRandom('a'), options)).toBeNull();
 });

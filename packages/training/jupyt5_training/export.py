@@ -27,8 +27,10 @@ from .onnx_graph import PRECISIONS, Shape, WeightFile, bias_by_distance, decoder
 MANIFEST_VERSION = 1
 # Documents that one native call of the wide decoder graph can read; more sequences take more calls.
 SLOTS = 8
+# Decoder graphs: documents a call, and whether a document's rows share one reading of it.
+DECODERS = {"single": (1, False), "several": (1, True), "wideSingle": (SLOTS, False), "wideSeveral": (SLOTS, True)}
 # Encoder layers per graph: decoding for others goes on between two graphs.
-LAYERS_PER_CHUNK = 2
+LAYERS_PER_CHUNK = 1
 
 
 @dataclass(frozen=True)
@@ -79,14 +81,16 @@ def write_graphs(checkpoint: Checkpoint, out: Path, precision_name: str) -> dict
     """Writes the graphs and weights of one precision; gives their manifest entry."""
     precision, shape = PRECISIONS[precision_name], checkpoint.shape
     weights = WeightFile(f"weights.{precision_name}.bin")
-    entry: dict = {"encoder": [], "decoder": f"decoder.{precision_name}.onnx", "wideDecoder": f"wide-decoder.{precision_name}.onnx", "weights": weights.location}
+    entry: dict = {"encoder": [], "decoders": {}, "weights": weights.location}
     for first in range(0, shape.num_layers, LAYERS_PER_CHUNK):
         last = min(first + LAYERS_PER_CHUNK, shape.num_layers)
         name = f"encoder-{first // LAYERS_PER_CHUNK}.{precision_name}.onnx"
         _save(encoder_chunk(shape, checkpoint.state, weights, precision, first, last), out / name)
         entry["encoder"].append(name)
-    _save(decoder_step(shape, checkpoint.state, checkpoint.head, weights, precision, 1), out / entry["decoder"])
-    _save(decoder_step(shape, checkpoint.state, checkpoint.head, weights, precision, SLOTS), out / entry["wideDecoder"])
+    for kind, (slots, several) in DECODERS.items():
+        entry["decoders"][kind] = f"decoder-{kind}.{precision_name}.onnx"
+        graph = decoder_step(shape, checkpoint.state, checkpoint.head, weights, precision, slots, several)
+        _save(graph, out / entry["decoders"][kind])
     (out / weights.location).write_bytes(weights.data)
     return entry
 
@@ -149,7 +153,7 @@ def export(
 def _files(entries: dict, bias: dict) -> list[str]:
     names = ["tokenizer.json", bias["file"]]
     for entry in entries.values():
-        names += [*entry["encoder"], entry["decoder"], entry["wideDecoder"], entry["weights"]]
+        names += [*entry["encoder"], *entry["decoders"].values(), entry["weights"]]
     return names
 
 

@@ -7,12 +7,14 @@ Three kinds of graph share one file of weights:
 
 Kernel choices that other files rely on (measured with onnxruntime 1.30 on x86-64, tested in packages/engine):
 - a product with a constant weight gives a row the same bits whatever other rows are in the call (float32 `MatMul`;
-  `MatMulNBits` 8 bit with blocks of 32 or 64, not 128; never `DynamicQuantizeMatMul`, whose scale spans all rows);
+  `MatMulNBits` 8 bit with blocks of 32 or 64, not 128). `DynamicQuantizeMatMul` does not, its scale spans all rows: it
+  is used in the encoder only, which reads one document a call;
 - self-attention multiplies one row at a time (a broadcast batch of (1, d) x (d, T)) over caches whose length is a
   multiple of 16, so bits depend neither on the batch nor on how many tokens a step verifies;
-- cross-attention is one `MultiHeadAttention` per document: two rows or more share one product with that document's
-  keys. One row alone runs another kernel, so "one" and "two or more" differ in the last bits: the engine keeps a
-  request on one side of that line for its whole life.
+- cross-attention of a `single` decoder does the same. A `several` decoder takes all rows of a document in one
+  `MultiHeadAttention`, which reads that document's keys once for all of them: faster from four rows on. Its last bits
+  are the same for two rows or more, but not those of one row alone. So a request with one candidate goes to `single`
+  decoders for its whole life, one with more to `several` ones.
 """
 
 from __future__ import annotations
@@ -56,13 +58,16 @@ class Precision:
     name: str
     bits: int
     block: int = 0
+    # Encoder products with 8-bit activations at one scale per call (DynamicQuantizeMatMul): up to four times as fast as
+    # blocks. Inputs of `o` and `wo` have outliers that such a scale would drown the rest in, so these keep blocks.
+    dynamic: bool = False
 
 
 PRECISIONS = {
     "float32": Precision("float32", 32),
     "float16": Precision("float16", 16),
-    "int8": Precision("int8", 8, 64),
-    "int4": Precision("int4", 4, 32),
+    "int8": Precision("int8", 8, 64, dynamic=True),
+    "int4": Precision("int4", 4, 32, dynamic=True),
 }
 
 
@@ -156,6 +161,15 @@ class Graph:
             bits=self.precision.bits, block_size=self.precision.block, accuracy_level=4,
         )  # fmt: skip
 
+    def linear_dynamic(self, x: str, name: str, weight: np.ndarray) -> str:
+        """The same where the scale of the activations may span the whole call: encoder only."""
+        if not self.precision.dynamic:
+            return self.linear(x, name, weight)
+        scales = np.maximum(np.abs(weight).max(0) / 127, 1e-12).astype(np.float32)  # one per column
+        whole = np.clip(np.rint(weight / scales), -127, 127).astype(np.int8)
+        operands = [x, self._stored(f"{name}.dq", whole, TensorProto.INT8), self._stored(f"{name}.ds", scales, TensorProto.FLOAT)]
+        return self.op("DynamicQuantizeMatMul", operands, 1, MICROSOFT)
+
     def _float(self, name: str, weight: np.ndarray) -> str:
         if self.precision.bits == 32:
             return self._stored(name, weight.astype(np.float32), TensorProto.FLOAT)
@@ -209,14 +223,14 @@ class Graph:
         return helper.make_model(graph, opset_imports=imports, ir_version=11, producer_name="jupyt5")
 
 
-def _feed_forward(graph: Graph, shape: Shape, state: dict[str, np.ndarray], prefix: str, x: str) -> str:
+def _feed_forward(graph: Graph, shape: Shape, state: dict[str, np.ndarray], prefix: str, x: str, linear=Graph.linear) -> str:
     """x (..., d_model) -> (..., d_model); with a gate, both input products are one."""
     if shape.gated:
-        both = graph.linear(x, f"{prefix}.wi", np.concatenate([state[f"{prefix}.wi_0.weight"], state[f"{prefix}.wi_1.weight"]]).T)
+        both = linear(graph, x, f"{prefix}.wi", np.concatenate([state[f"{prefix}.wi_0.weight"], state[f"{prefix}.wi_1.weight"]]).T)
         inner, gate = graph.split(both, [f"{prefix}.inner", f"{prefix}.gate"])
         hidden = graph.op("Mul", [_activate(graph, shape.activation, inner), gate])
     else:
-        hidden = _activate(graph, shape.activation, graph.linear(x, f"{prefix}.wi", state[f"{prefix}.wi.weight"].T))
+        hidden = _activate(graph, shape.activation, linear(graph, x, f"{prefix}.wi", state[f"{prefix}.wi.weight"].T))
     return graph.linear(hidden, f"{prefix}.wo", state[f"{prefix}.wo.weight"].T)
 
 
@@ -259,12 +273,13 @@ def encoder_chunk(
         prefix = f"encoder.block.{layer}.layer"
         attention = f"{prefix}.0.SelfAttention"
         q, k, v = graph.split(
-            graph.linear(normed, f"{attention}.qkv", _stacked(state, attention, "qkv")), [f"{attention}.{n}_out" for n in "qkv"]
+            graph.linear_dynamic(normed, f"{attention}.qkv", _stacked(state, attention, "qkv")),
+            [f"{attention}.{n}_out" for n in "qkv"],
         )
         y = graph.op("MultiHeadAttention", [q, k, v, "", "", bias], 1, MICROSOFT, num_heads=heads, scale=1.0)
         y = graph.linear(y, f"{attention}.o", state[f"{attention}.o.weight"].T)
         normed, x = graph.add_norm(x, y, f"{prefix}.1.layer_norm", state[f"{prefix}.1.layer_norm.weight"], shape.epsilon)
-        y = _feed_forward(graph, shape, state, f"{prefix}.1.DenseReluDense", normed)
+        y = _feed_forward(graph, shape, state, f"{prefix}.1.DenseReluDense", normed, Graph.linear_dynamic)
         if layer + 1 < last:
             following = f"encoder.block.{layer + 1}.layer.0.layer_norm"
             normed, x = graph.add_norm(x, y, following, state[f"{following}.weight"], shape.epsilon)
@@ -276,7 +291,7 @@ def encoder_chunk(
     for layer in range(shape.num_decoder_layers):
         attention = f"decoder.block.{layer}.layer.1.EncDecAttention"
         for name, letter in (("key", "k"), ("value", "v")):
-            y = graph.linear(normed, f"{attention}.{letter}", state[f"{attention}.{letter}.weight"].T)
+            y = graph.linear_dynamic(normed, f"{attention}.{letter}", state[f"{attention}.{letter}.weight"].T)
             y = graph.reshape(y, [1, -1, heads, size])
             graph.op("Transpose", [y], [f"cross_{name}_{layer}"], perm=[0, 2, 1, 3])
             graph.give(f"cross_{name}_{layer}", TensorProto.FLOAT, [1, heads, "T", size])
@@ -284,14 +299,15 @@ def encoder_chunk(
 
 
 def decoder_step(
-    shape: Shape, state: dict[str, np.ndarray], head: np.ndarray, weights: WeightFile, precision: Precision, slots: int
+    shape: Shape, state: dict[str, np.ndarray], head: np.ndarray, weights: WeightFile, precision: Precision, slots: int, several: bool
 ) -> ModelProto:
-    """One step for S sequences of Q new tokens each, reading up to `slots` documents.
+    """One step for S sequences of Q new tokens each, reading up to `slots` documents; `several`: see the module docstring.
 
     Takes `ids` (S, Q) int32; `position` (S,) int64, tokens already cached per sequence; `bias` (S, Q, heads, 1, C)
     relative position bias with MASKED after each token; per layer i `past_key_i`, `past_value_i` (S, heads, C, d_kv),
-    C a multiple of CACHE_STEP; per document g `cross_key_i_g`, `cross_value_i_g` (1, heads, T_g, d_kv); with slots > 1
-    also `rows` (slots,) int64, how many of the S * Q rows read each document, in order.
+    C a multiple of CACHE_STEP; per document g `cross_key_i_g`, `cross_value_i_g` (1, heads, T_g, d_kv); with slots > 1 also `rows` (slots,) int64, how many of the S * Q rows read each document, in order. A wide decoder of
+    the `single` kind counts one spare row for each document without rows, takes the number of left-over ones of its
+    `slots` spare rows as one more entry of `rows`, and `kept` (2,) int64: S * Q, and the number of documents without rows.
     Gives `logits` (S, Q, vocab) and `present_key_i`, `present_value_i`: the caches with the new tokens written at
     `position`. Bound to the same memory as `past_*`, nothing is copied (ONNX TensorScatter).
     """
@@ -300,7 +316,9 @@ def decoder_step(
     ids = graph.take("ids", TensorProto.INT32, ["S", "Q"])
     position = graph.take("position", TensorProto.INT64, ["S"])
     bias = graph.take("bias", TensorProto.FLOAT, ["S", "Q", heads, 1, "C"])
-    rows = graph.take("rows", TensorProto.INT64, [slots]) if slots > 1 else ""
+    rows = graph.take("rows", TensorProto.INT64, [slots if several else slots + 1]) if slots > 1 else ""
+    if slots > 1 and not several:
+        graph.take("kept", TensorProto.INT64, [2])
     x = graph.embed(ids, state["shared.weight"])
     name = "decoder.block.0.layer.0.layer_norm"
     normed = graph.norm(x, name, state[f"{name}.weight"], shape.epsilon)
@@ -321,7 +339,7 @@ def decoder_step(
         y = graph.reshape(graph.op("MatMul", [weight, caches[1]]), [0, 0, inner])
         y = graph.linear(y, f"{own}.o", state[f"{own}.o.weight"].T)
         normed, x = graph.add_norm(x, y, f"{prefix}.1.layer_norm", state[f"{prefix}.1.layer_norm.weight"], shape.epsilon)
-        y = _cross_attention(graph, shape, state, cross, layer, normed, rows, slots)
+        y = _cross_attention(graph, shape, state, cross, layer, normed, rows, slots, several)
         normed, x = graph.add_norm(x, y, f"{prefix}.2.layer_norm", state[f"{prefix}.2.layer_norm.weight"], shape.epsilon)
         y = _feed_forward(graph, shape, state, f"{prefix}.2.DenseReluDense", normed)
         last = layer + 1 == shape.num_decoder_layers
@@ -330,27 +348,39 @@ def decoder_step(
         normed, x = graph.add_norm(x, y, name, gain, shape.epsilon)
     graph.linear(normed, "lm_head", head.T, "logits")
     graph.give("logits", TensorProto.FLOAT, ["S", "Q", shape.vocab_size])
-    return graph.model(f"decoder_{slots}")
+    return graph.model(f"decoder_{slots}_{'several' if several else 'single'}")
 
 
 def _cross_attention(
-    graph: Graph, shape: Shape, state: dict[str, np.ndarray], prefix: str, layer: int, x: str, rows: str, slots: int
+    graph: Graph, shape: Shape, state: dict[str, np.ndarray], prefix: str, layer: int, x: str, rows: str, slots: int, several: bool
 ) -> str:
-    """x (S, Q, d_model) -> (S, Q, d_model): each row reads its own document; rows of one document share the reading."""
-    inner = shape.num_heads * shape.d_kv
+    """x (S, Q, d_model) -> (S, Q, d_model): each row reads its own document."""
+    heads, size, inner = shape.num_heads, shape.d_kv, shape.num_heads * shape.d_kv
     query = graph.linear(x, f"{prefix}.q", state[f"{prefix}.q.weight"].T)
-    flat = graph.reshape(query, [1, -1, inner])
-    parts = [flat]
+    # (1, S * Q, inner) for one product per document, (S * Q, heads, 1, d_kv) for one per row
+    flat = graph.reshape(query, [1, -1, inner] if several else [-1, heads, 1, size])
+    axis, parts = (1 if several else 0), [flat]
     if slots > 1:
         parts = [f"{prefix}.query_{slot}" for slot in range(slots)]
-        graph.op("Split", [flat, rows], parts, axis=1)
+        if not several:
+            # A broadcast product cannot have 0 rows: documents that nobody reads get one row of zeros each.
+            spare = graph.vector("spare_rows", np.zeros((slots, heads, 1, size), np.float32))
+            flat, parts = graph.op("Concat", [flat, spare], axis=axis), [*parts, f"{prefix}.unused"]
+        graph.op("Split", [flat, rows], parts, axis=axis)
+        parts = parts[:slots]
     answers = []
     for slot, part in enumerate(parts):
-        key = graph.take(f"cross_key_{layer}_{slot}", TensorProto.FLOAT, [1, shape.num_heads, f"T{slot}", shape.d_kv])
-        value = graph.take(f"cross_value_{layer}_{slot}", TensorProto.FLOAT, [1, shape.num_heads, f"T{slot}", shape.d_kv])
-        answers.append(graph.op("MultiHeadAttention", [part, key, value], 1, MICROSOFT, num_heads=shape.num_heads, scale=1.0))
-    y = answers[0] if slots == 1 else graph.op("Concat", answers, axis=1)
-    # Back to (S, Q, ...): the query's own shape says what S and Q are.
+        form = [1, heads, f"T{slot}", size]
+        key, value = (graph.take(f"cross_{kind}_{layer}_{slot}", TensorProto.FLOAT, form) for kind in ("key", "value"))
+        if several:
+            answers.append(graph.op("MultiHeadAttention", [part, key, value], 1, MICROSOFT, num_heads=heads, scale=1.0))
+        else:
+            weight = graph.op("Softmax", [graph.op("FusedMatMul", [part, key], 1, MICROSOFT, transB=1)], axis=-1)
+            answers.append(graph.op("MatMul", [weight, value]))
+    y = answers[0] if slots == 1 else graph.op("Concat", answers, axis=axis)
+    if slots > 1 and not several:
+        y = graph.op("Split", [y, "kept"], 2, axis=axis)
+    # Back to (S, Q, inner): the query's own shape says what S and Q are.
     y = graph.op("Reshape", [y, graph.op("Shape", [query])])
     return graph.linear(y, f"{prefix}.o", state[f"{prefix}.o.weight"].T)
 

@@ -57,7 +57,7 @@ class OnnxModel:
         options.log_severity_level = 3  # TensorScatter warns when it has to copy its cache, which is meant here
         load = lambda name: onnxruntime.InferenceSession(str(folder / name), options, providers=["CPUExecutionProvider"])  # noqa: E731
         self.encoder = [load(name) for name in entry["encoder"]]
-        self.decoder = load(entry["decoder"])
+        self.decoders = {kind: load(entry["decoders"][kind]) for kind in ("single", "several")}
         tables = np.fromfile(folder / bias["file"], "<f4")
         cut = int(np.prod(bias["decoder"]))
         self.decoder_table = tables[:cut].reshape(bias["decoder"])
@@ -73,9 +73,9 @@ class OnnxModel:
             feeds = {"hidden": outputs[0]}
         return outputs
 
-    def decode(self, cross: list[np.ndarray], ids: np.ndarray, step: int = 1) -> np.ndarray:
+    def decode(self, cross: list[np.ndarray], ids: np.ndarray, step: int = 1, kind: str = "single") -> np.ndarray:
         """Teacher-forced logits (len(ids), vocab), `step` tokens a call."""
-        shape = self.shape
+        shape, decoder = self.shape, self.decoders[kind]
         capacity = -(-len(ids) // CACHE_STEP) * CACHE_STEP
         caches = [np.zeros((1, shape.num_heads, capacity, shape.d_kv), np.float32) for _ in range(2 * shape.num_decoder_layers)]
         place, logits = np.arange(capacity), []
@@ -85,10 +85,10 @@ class OnnxModel:
             bias = np.where(distance < 0, np.float32(MASKED), self.decoder_table[:, np.clip(distance, 0, shape.max_distance)])
             feeds = {"ids": new[None].astype(np.int32), "position": np.array([at]), "bias": bias.transpose(1, 0, 2)[None, :, :, None].astype(np.float32)}
             for layer in range(shape.num_decoder_layers):
-                for half, kind in enumerate(("key", "value")):
-                    feeds[f"past_{kind}_{layer}"] = caches[2 * layer + half]
-                    feeds[f"cross_{kind}_{layer}_0"] = cross[2 * layer + half]
-            outputs = dict(zip([o.name for o in self.decoder.get_outputs()], self.decoder.run(None, feeds)))
+                for half, part in enumerate(("key", "value")):
+                    feeds[f"past_{part}_{layer}"] = caches[2 * layer + half]
+                    feeds[f"cross_{part}_{layer}_0"] = cross[2 * layer + half]
+            outputs = dict(zip([o.name for o in decoder.get_outputs()], decoder.run(None, feeds)))
             caches = [outputs[f"present_{kind}_{layer}"] for layer in range(shape.num_decoder_layers) for kind in ("key", "value")]
             logits.append(outputs["logits"][0])
         return np.concatenate(logits)

@@ -86,9 +86,11 @@ def test_many_tokens_a_step_give_the_logits_of_one_a_step(tmp_path: Path, precis
     random = np.random.default_rng(1)
     cross = model.encode(random.integers(2, 160, 50))
     target = random.integers(2, 160, 40)
-    np.testing.assert_allclose(model.decode(cross, target, 1), model.decode(cross, target, 7), atol=1e-4)
-    # Two rows or more: the same bits however many.
-    np.testing.assert_array_equal(model.decode(cross, target, 4), model.decode(cross, target, 20))
+    one_by_one = model.decode(cross, target, 1)
+    np.testing.assert_array_equal(one_by_one, model.decode(cross, target, 7))
+    # Rows that share a reading: close, and from two rows on the same bits however many.
+    np.testing.assert_allclose(one_by_one, model.decode(cross, target, 4, "several"), atol=1e-2 if precision == "int8" else 1e-4)
+    np.testing.assert_array_equal(model.decode(cross, target, 4, "several"), model.decode(cross, target, 20, "several"))
 
 
 def test_eight_bit_blocks_hold_half_a_step() -> None:

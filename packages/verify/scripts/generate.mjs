@@ -6,4 +6,5 @@ export function generated() {
   return `// Generated from python/jupyt5_verify.py by \`npm run generate -w packages/verify\`. Do not edit.\nexport const VERIFY_SOURCE = ${JSON.stringify(python)};\n`;
 }
 
-if (process.argv[1]?.endsWith('generate.mjs')) writeFileSync(new URL('../src/generated/verify-source.ts', import.meta.url), generated());
+if (process.argv[1]?.endsWith('generate.mjs'))
+  writeFileSync(new URL('../src/generated/verify-source.ts', import.meta.url), generated());

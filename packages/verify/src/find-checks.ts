@@ -15,7 +15,8 @@ export interface Check {
 }
 
 const HEADING = /^\s{0,3}#{1,6}\s/;
-const ASSERTION = /^\s*assert\b|\b(?:np|numpy|pd|pandas|tm|torch)\.testing\.|\bassert_(?:\w+)\s*\(|\bself\.assert\w+\(/m;
+const ASSERTION =
+  /^\s*assert\b|\b(?:np|numpy|pd|pandas|tm|torch)\.testing\.|\bassert_(?:\w+)\s*\(|\bself\.assert\w+\(/m;
 
 /**
  * The checks for cell `masked`: code cells below it, up to the next markdown heading, that assert something or are nbgrader's test
@@ -30,12 +31,21 @@ export function findChecks(cells: readonly CheckableCell[], masked: number): rea
     if (cell.type === 'markdown' && HEADING.test(cell.source)) break;
     if (cell.type !== 'code') continue;
     const { grade, solution } = cell.metadata?.nbgrader ?? {};
-    const kind = grade === true && solution !== true ? 'nbgrader' : ASSERTION.test(withoutComments(cell.source)) ? 'asserts' : null;
+    const kind =
+      grade === true && solution !== true
+        ? 'nbgrader'
+        : ASSERTION.test(withoutComments(cell.source))
+          ? 'asserts'
+          : null;
     if (kind === null) {
       between.push(cell.source);
       continue;
     }
-    checks.push({ cell: i, kind, source: [...between.filter(source => bindsOnly(source)), cell.source].join('\n') });
+    checks.push({
+      cell: i,
+      kind,
+      source: [...between.filter(source => bindsOnly(source)), cell.source].join('\n')
+    });
     between = [];
   }
   return checks;
@@ -44,7 +54,10 @@ export function findChecks(cells: readonly CheckableCell[], masked: number): rea
 /** A cell that only imports and defines is safe to take along; one that draws or prints is not needed. */
 function bindsOnly(source: string): boolean {
   const statements = source.split('\n').filter(line => /^\S/.test(line) && !line.startsWith('#'));
-  return statements.length > 0 && statements.every(line => /^(?:import|from|def|class|@)\b|^[\w, ]+\s*=[^=]/.test(line));
+  return (
+    statements.length > 0 &&
+    statements.every(line => /^(?:import|from|def|class|@)\b|^[\w, ]+\s*=[^=]/.test(line))
+  );
 }
 
 function withoutComments(source: string): string {
@@ -55,8 +68,13 @@ function withoutComments(source: string): string {
 function doctests(source: string, cell: number): Check[] {
   const names = [...source.matchAll(/^def\s+(\w+)/gm)].map(match => match[1] as string); // group 1 always matches
   if (names.length === 0 || !/^\s*>>> /m.test(source)) return [];
-  const run = names.map(name => `_runner.run(_test) if (_test := _doctest.DocTestParser().get_doctest(${name}.__doc__ or "", dict(globals()), "${name}", None, 0)) else None`);
+  const run = names.map(
+    name =>
+      `_runner.run(_test) if (_test := _doctest.DocTestParser().get_doctest(${name}.__doc__ or "", dict(globals()), "${name}", None, 0)) else None`
+  );
   const lines = ['import doctest as _doctest', '_runner = _doctest.DocTestRunner(verbose=False)', ...run];
-  lines.push('assert _runner.failures == 0, f"{_runner.failures} of {_runner.tries} docstring examples fail"');
+  lines.push(
+    'assert _runner.failures == 0, f"{_runner.failures} of {_runner.tries} docstring examples fail"'
+  );
   return [{ cell, kind: 'doctest', source: lines.join('\n') }];
 }

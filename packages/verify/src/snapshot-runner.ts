@@ -60,9 +60,12 @@ export class SnapshotRunner {
   }
 
   private async call(request: object): Promise<Verdict | null> {
-    const reply = await this.kernel.evaluate(`${MODULE}.call('${toBase64(JSON.stringify(request))}', globals())`);
+    const reply = await this.kernel.evaluate(
+      `${MODULE}.call('${toBase64(JSON.stringify(request))}', globals())`
+    );
     const base64 = /^'([A-Za-z0-9+/=]*)'$/.exec(reply.trim())?.[1];
-    if (base64 === undefined) throw new Error(`the kernel answered something else than a verdict: ${reply.slice(0, 80)}`);
+    if (base64 === undefined)
+      throw new Error(`the kernel answered something else than a verdict: ${reply.slice(0, 80)}`);
     return JSON.parse(fromBase64(base64)) as Verdict | null; // written by our own Python file
   }
 }

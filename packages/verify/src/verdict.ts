@@ -40,8 +40,11 @@ export function conclude(candidates: readonly CheckedCandidate[]): Conclusion {
   const ran = inOrder.filter(candidate => candidate.verdict.state === 'ran');
   if (ran.length > 0) return agreement(ran, inOrder.length);
   const tried = inOrder.filter(({ verdict }) => verdict.state === 'failed' || verdict.state === 'timeout');
-  if (tried.length === 0) return { type: 'notVerified', reason: inOrder[0]?.verdict.reason ?? 'there was no candidate to check' };
-  const closest = tried.reduce((best, next) => (progress(next.verdict) > progress(best.verdict) ? next : best));
+  if (tried.length === 0)
+    return { type: 'notVerified', reason: inOrder[0]?.verdict.reason ?? 'there was no candidate to check' };
+  const closest = tried.reduce((best, next) =>
+    progress(next.verdict) > progress(best.verdict) ? next : best
+  );
   return { type: 'nonePassed', of: tried.length, closest: closest.index };
 }
 

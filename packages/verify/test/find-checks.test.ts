@@ -4,8 +4,19 @@ const code = (source: string, metadata = {}) => ({ type: 'code' as const, source
 const md = (source: string) => ({ type: 'markdown' as const, source });
 
 test('takes assert cells below the hole, up to the next heading', () => {
-  const cells = [md('# A'), code(''), code('assert a'), md('text'), code('np.testing.assert_allclose(a, b)'), md('## B'), code('assert other')];
-  expect(findChecks(cells, 1).map(check => [check.cell, check.kind])).toEqual([[2, 'asserts'], [4, 'asserts']]);
+  const cells = [
+    md('# A'),
+    code(''),
+    code('assert a'),
+    md('text'),
+    code('np.testing.assert_allclose(a, b)'),
+    md('## B'),
+    code('assert other')
+  ];
+  expect(findChecks(cells, 1).map(check => [check.cell, check.kind])).toEqual([
+    [2, 'asserts'],
+    [4, 'asserts']
+  ]);
 });
 
 test('a commented assert, or one inside a word, is no check', () => {
@@ -13,13 +24,24 @@ test('a commented assert, or one inside a word, is no check', () => {
 });
 
 test('takes nbgrader test cells whatever they hold', () => {
-  const cells = [code(''), code('check(a)', { nbgrader: { grade: true, solution: false } }), code('mine', { nbgrader: { grade: true, solution: true } })];
+  const cells = [
+    code(''),
+    code('check(a)', { nbgrader: { grade: true, solution: false } }),
+    code('mine', { nbgrader: { grade: true, solution: true } })
+  ];
   expect(findChecks(cells, 0).map(check => [check.cell, check.kind])).toEqual([[1, 'nbgrader']]);
 });
 
 test('takes helpers that only define something along, but nothing that acts', () => {
-  const cells = [code(''), code('def near(a, b):\n    return abs(a - b) < 1'), code('print(a)'), code('assert near(a, 1)')];
-  expect(findChecks(cells, 0)[0]?.source).toBe('def near(a, b):\n    return abs(a - b) < 1\nassert near(a, 1)');
+  const cells = [
+    code(''),
+    code('def near(a, b):\n    return abs(a - b) < 1'),
+    code('print(a)'),
+    code('assert near(a, 1)')
+  ];
+  expect(findChecks(cells, 0)[0]?.source).toBe(
+    'def near(a, b):\n    return abs(a - b) < 1\nassert near(a, 1)'
+  );
 });
 
 test('makes a check of docstring examples', () => {

@@ -19,7 +19,10 @@ export interface PythonEvaluator extends Evaluator {
 }
 
 export function pythonEvaluator(cwd: string): PythonEvaluator {
-  const child = spawn(process.env['JUPYT5_TEST_PYTHON'] ?? 'python3', ['-c', LOOP], { cwd, stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.env['JUPYT5_TEST_PYTHON'] ?? 'python3', ['-c', LOOP], {
+    cwd,
+    stdio: ['pipe', 'pipe', 'inherit']
+  });
   const waiting: ((line: string) => void)[] = [];
   createInterface({ input: child.stdout }).on('line', line => waiting.shift()?.(line));
   const send = (kind: string, code: string): Promise<string> =>
@@ -27,5 +30,9 @@ export function pythonEvaluator(cwd: string): PythonEvaluator {
       waiting.push(line => (line.startsWith('ok ') ? resolve(line.slice(3)) : reject(new Error(line))));
       child.stdin.write(`${kind} ${Buffer.from(code).toString('base64')}\n`);
     });
-  return { evaluate: expression => send('eval', expression), run: code => send('exec', code), close: () => child.kill() };
+  return {
+    evaluate: expression => send('eval', expression),
+    run: code => send('exec', code),
+    close: () => child.kill()
+  };
 }

@@ -13,23 +13,36 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-async function verify(codes: readonly string[], options: Partial<VerifyOptions> = {}): Promise<VerifyEvent[]> {
+async function verify(
+  codes: readonly string[],
+  options: Partial<VerifyOptions> = {}
+): Promise<VerifyEvent[]> {
   const events: VerifyEvent[] = [];
   const candidates = codes.map((code, index) => ({ index, code }));
-  for await (const event of verifyCandidates(runner, candidates, { checks: ['assert y == 21'], concurrency: 1, ...options })) events.push(event);
+  for await (const event of verifyCandidates(runner, candidates, {
+    checks: ['assert y == 21'],
+    concurrency: 1,
+    ...options
+  }))
+    events.push(event);
   return events;
 }
-const conclusion = (events: readonly VerifyEvent[]): unknown => (events.at(-1) as { conclusion?: unknown }).conclusion;
+const conclusion = (events: readonly VerifyEvent[]): unknown =>
+  (events.at(-1) as { conclusion?: unknown }).conclusion;
 
 test('the first candidate that passes decides, and later ones are not run', async () => {
   const events = await verify(['y = 0', 'y = x + 1', "open('ran', 'w')"]);
-  expect(events.map(event => (event.type === 'verdict' ? event.candidate.verdict.state : event.type))).toEqual(['failed', 'passed', 'conclusion']);
+  expect(
+    events.map(event => (event.type === 'verdict' ? event.candidate.verdict.state : event.type))
+  ).toEqual(['failed', 'passed', 'conclusion']);
   expect(conclusion(events)).toEqual({ type: 'verified', index: 1 });
 });
 
 test('the live process keeps its variables and its folder', async () => {
   await verify(["x = 0\ny = 21\nopen('file', 'w').write('x')"]);
-  expect(await kernel.evaluate("(x, 'y' in globals(), '_jupyt5_verify' in globals())")).toBe('(20, False, False)');
+  expect(await kernel.evaluate("(x, 'y' in globals(), '_jupyt5_verify' in globals())")).toBe(
+    '(20, False, False)'
+  );
   expect(readdirSync(folder)).toEqual([]);
 });
 
@@ -45,10 +58,18 @@ test('without checks the largest group that leaves the same behind is offered', 
 
 test('equal candidates are run once', async () => {
   let starts = 0;
-  const counting = new SnapshotRunner({ evaluate: expression => ((starts += Buffer.from(/call\('([^']+)/.exec(expression)?.[1] ?? '', 'base64').includes('"start"') ? 1 : 0), kernel.evaluate(expression)) });
+  const counting = new SnapshotRunner({
+    evaluate: expression => (
+      (starts += Buffer.from(/call\('([^']+)/.exec(expression)?.[1] ?? '', 'base64').includes('"start"')
+        ? 1
+        : 0),
+      kernel.evaluate(expression)
+    )
+  });
   const candidates = [0, 1, 2].map(index => ({ index, code: 'y = 0' }));
   const events: VerifyEvent[] = [];
-  for await (const event of verifyCandidates(counting, candidates, { checks: ['assert y'] })) events.push(event);
+  for await (const event of verifyCandidates(counting, candidates, { checks: ['assert y'] }))
+    events.push(event);
   expect(events).toHaveLength(4);
   expect(starts).toBe(1);
 });

@@ -26,10 +26,14 @@ export function problemOfDsp(record: DspRecord, base: string): Problem {
     id: record.task_id,
     area: `dsp ${record.category}`,
     // The test is the next cell of the original notebook; where the copy lacks it, it is put back for the model to see.
-    cells: cells.map((cell, i) => (i === record.cell_index ? { type: 'code', source: before } : { type: cell.type, source: cell.source })),
+    cells: cells.map((cell, i) =>
+      i === record.cell_index ? { type: 'code', source: before } : { type: cell.type, source: cell.source }
+    ),
     masked: record.cell_index,
     before,
-    reference: record.solution_cell.startsWith(record.cell_stub.trimEnd()) ? record.solution_cell.slice(before.length) : record.solution,
+    reference: record.solution_cell.startsWith(record.cell_stub.trimEnd())
+      ? record.solution_cell.slice(before.length)
+      : record.solution,
     checks: [record.test],
     tolerant: true,
     folder: dirname(path),

@@ -10,7 +10,10 @@ export interface FunctionRecord {
 }
 
 export function problemOfFunction(record: FunctionRecord): Problem {
-  const solution = typeof record.canonical_solution === 'string' ? record.canonical_solution : (record.canonical_solution[0] ?? '');
+  const solution =
+    typeof record.canonical_solution === 'string'
+      ? record.canonical_solution
+      : (record.canonical_solution[0] ?? '');
   // Scripts have no entry point: their `check` takes no argument and reads the variables.
   const isScript = /def check\(\s*\)/.test(record.test);
   return {

@@ -29,6 +29,9 @@ function problemOf(line: string, where: string, base: string): Problem {
   const record = JSON.parse(line) as Record<string, unknown>;
   if ('notebook' in record && 'test_index' in record) return problemOfTask(record as unknown as TaskRecord);
   if ('notebook_path' in record) return problemOfDsp(record as unknown as DspRecord, base);
-  if ('prompt' in record && 'entry_point' in record) return problemOfFunction(record as unknown as FunctionRecord);
-  throw new Error(`${where}: expected a task, a DSP or a HumanEval-like record, got keys ${Object.keys(record).join(', ')}`);
+  if ('prompt' in record && 'entry_point' in record)
+    return problemOfFunction(record as unknown as FunctionRecord);
+  throw new Error(
+    `${where}: expected a task, a DSP or a HumanEval-like record, got keys ${Object.keys(record).join(', ')}`
+  );
 }

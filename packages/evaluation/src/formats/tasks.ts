@@ -5,7 +5,12 @@ export interface TaskRecord {
   readonly task_id: string;
   readonly area: string;
   readonly difficulty: number;
-  readonly notebook: { readonly cells: readonly { readonly cell_type: ProblemCell['type']; readonly source: string | readonly string[] }[] };
+  readonly notebook: {
+    readonly cells: readonly {
+      readonly cell_type: ProblemCell['type'];
+      readonly source: string | readonly string[];
+    }[];
+  };
   readonly cell_index: number;
   readonly test_index: number;
   readonly prefix: string;
@@ -25,6 +30,9 @@ export function problemOfTask(record: TaskRecord): Problem {
     masked: record.cell_index,
     before: record.prefix,
     reference: whole.slice(record.prefix.length),
-    checks: cells.slice(record.cell_index + 1, record.test_index + 1).filter(cell => cell.type === 'code').map(cell => cell.source)
+    checks: cells
+      .slice(record.cell_index + 1, record.test_index + 1)
+      .filter(cell => cell.type === 'code')
+      .map(cell => cell.source)
   };
 }

@@ -1,0 +1,111 @@
+// The suites of `npm test`. Each runs its tool as anyone would by hand and reads the numbers from the tool's own report.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { ROOT, STATE, VENV, VENV_PYTHON } from './paths.mjs';
+
+/** @typedef {{name: string, passed: number, failed: number}} Row */
+
+/** Two at most: the machine may have no more, and the tests start processes of their own. */
+const JEST_WORKERS = '2';
+const modules = path.join(ROOT, 'node_modules');
+
+/** @returns {Promise<Row[]>} */
+export async function runLint() {
+  const eslint = await show([process.execPath, path.join(modules, 'eslint', 'bin', 'eslint.js'), '.']);
+  const prettier = await show([process.execPath, path.join(modules, 'prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.']);
+  return [row('eslint', eslint), row('prettier', prettier)];
+}
+
+/** @returns {Promise<Row[]>} */
+export async function runJest() {
+  const report = reportFile('jest.json');
+  const status = await show(
+    [process.execPath, path.join(modules, 'jest', 'bin', 'jest.js'), '--maxWorkers', JEST_WORKERS, '--json', `--outputFile=${report}`],
+    // What the workspaces' tests run Python with: it has Jupyter and the libraries of the notebooks.
+    { env: { JUPYT5_TEST_PYTHON: VENV_PYTHON }, isQuiet: 'stdout' }
+  );
+  if (!existsSync(report)) return [row('jest', status)];
+  const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
+  // A file that could not be run has no tests that could fail.
+  const brokenFiles = testResults.filter(file => file.status === 'failed' && file.assertionResults.length === 0).length;
+  return [counted('jest', numPassedTests, numFailedTests + brokenFiles, status)];
+}
+
+/** @returns {Promise<Row[]>} */
+export async function runPython() {
+  const folders = ['schemas', ...readdirSync(path.join(ROOT, 'packages')).map(name => `packages/${name}`)].filter(folder => {
+    const tests = path.join(ROOT, folder, 'tests');
+    return existsSync(tests) && readdirSync(tests).some(name => /^test_.*\.py$/.test(name));
+  });
+  const rows = [];
+  for (const folder of folders) {
+    const report = reportFile(`pytest-${path.basename(folder)}.xml`);
+    // From the room's own folder, as its README says; `-m` puts that folder on the path.
+    const status = await show([VENV_PYTHON, '-m', 'pytest', '-q', 'tests', '-p', 'no:cacheprovider', `--junit-xml=${report}`], {
+      cwd: path.join(ROOT, folder),
+      env: { OMP_NUM_THREADS: '2' }
+    });
+    const suite = existsSync(report) ? /<testsuite [^>]*>/.exec(readFileSync(report, 'utf8'))?.[0] : undefined;
+    const number = name => Number(new RegExp(`\\b${name}="(\\d+)"`).exec(suite ?? '')?.[1] ?? 0);
+    const failed = number('failures') + number('errors');
+    rows.push(counted(`pytest ${folder}`, number('tests') - failed - number('skipped'), failed, status));
+  }
+  return rows;
+}
+
+/** @returns {Promise<Row[]>} */
+export async function runScripts() {
+  return [await runNodeTests('scripts', ['scripts/test'])];
+}
+
+/** @returns {Promise<Row[]>} */
+export async function runBrowser() {
+  return [await runNodeTests('browser', ['packages/labextension/browser'])];
+}
+
+/** Tests of Node's own runner, file by file: browser tests share the machine's ports and its two processors. */
+async function runNodeTests(name, folders) {
+  const files = folders.flatMap(folder =>
+    readdirSync(path.join(ROOT, folder))
+      .filter(file => file.endsWith('.test.mjs'))
+      .sort()
+      .map(file => path.join(ROOT, folder, file))
+  );
+  let output = '';
+  const command = [process.execPath, '--test', '--test-concurrency=1', '--test-reporter=spec', ...files];
+  const status = await show(command, { onText: text => (output += text) });
+  const number = word => Number(new RegExp(`^ℹ ${word} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
+  return counted(name, number('pass'), number('fail') + number('cancelled'), status);
+}
+
+const row = (name, status) => ({ name, passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1 });
+
+/** A tool that failed without a failed test has still failed. */
+const counted = (name, passed, failed, status) => ({ name, passed, failed: failed === 0 && status !== 0 ? 1 : failed });
+
+function reportFile(name) {
+  const folder = path.join(STATE, 'reports');
+  mkdirSync(folder, { recursive: true });
+  const file = path.join(folder, name);
+  rmSync(file, { force: true });
+  return file;
+}
+
+/** Runs a program on the user's terminal; resolves with its exit status. */
+function show(command, { cwd = ROOT, env = {}, onText, isQuiet } = {}) {
+  const bin = path.dirname(VENV_PYTHON);
+  return new Promise(resolve => {
+    const child = spawn(command[0], command.slice(1), {
+      cwd,
+      env: { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH}`, VIRTUAL_ENV: VENV, ...env },
+      stdio: ['ignore', onText ? 'pipe' : isQuiet === 'stdout' ? 'ignore' : 'inherit', 'inherit']
+    });
+    child.stdout?.setEncoding('utf8').on('data', text => {
+      process.stdout.write(text);
+      onText?.(text);
+    });
+    child.on('error', () => resolve(127));
+    child.on('close', status => resolve(status ?? 1));
+  });
+}
