@@ -9,6 +9,7 @@ import { announce } from './announcer.js';
 import { cellEditor, sharedText } from './cell-target.js';
 import { CellView } from './cell-view.js';
 import { CellWriter } from './cell-writer.js';
+import { paceEvents, screenTick } from './pace.js';
 import { findPlace, type Place } from './place.js';
 import { policyOf } from './policy.js';
 import type { Receipt } from './receipt.js';
@@ -75,7 +76,8 @@ export class Infiller {
     try {
       const request = this.request(panel, cell, run, options);
       const events = this.options.send(request, panel.context.path, run.writer.abort.signal);
-      await run.writer.writeEvents(noteStart(events, run));
+      const hasText = await run.writer.writeEvents(paceEvents(noteStart(events, run), screenTick));
+      if (!hasText) throw new Refusal(trans.__('The model had nothing to write here. Say in a comment, or in a text cell above, what this cell should do.'));
     } catch (error) {
       run.writer.end();
       onFailure(error, retry);
