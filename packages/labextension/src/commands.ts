@@ -4,6 +4,7 @@ import { Notification } from '@jupyterlab/apputils';
 import type { Cell } from '@jupyterlab/cells';
 import { NotebookActions, type INotebookTracker, type NotebookPanel } from '@jupyterlab/notebook';
 import type { TranslationBundle } from '@jupyterlab/translation';
+import { followEditMode } from './edit-mode.js';
 import { infillIcon } from './icon.js';
 import type { Infiller } from './infiller.js';
 import { hasFormula } from './latex.js';
@@ -41,6 +42,7 @@ export function addCommands(app: JupyterFrontEnd, tracker: INotebookTracker, inf
     const cell = panel?.content.activeCell;
     return panel && cell ? { panel, cell } : null;
   };
+  const isEditing = followEditMode(tracker);
   const add = (id: string, label: string, run: (at: Target) => unknown, isEnabled: (at: Target) => boolean = () => true): void => {
     app.commands.addCommand(id, {
       label,
@@ -71,9 +73,15 @@ export function addCommands(app: JupyterFrontEnd, tracker: INotebookTracker, inf
     icon: infillIcon,
     describedBy: { args: { type: 'object', properties: { toolbar: { type: 'boolean', description: 'Show the icon alone' } } } },
     isEnabled: () => target() !== null,
-    execute: () => {
+    execute: args => {
       const at = target();
-      return at === null ? undefined : infiller.start(at.panel, at.cell);
+      if (at === null) return undefined;
+      if (args['toolbar'] !== true) return infiller.start(at.panel, at.cell);
+      const filling = infiller.start(at.panel, at.cell, { isEditing: isEditing(at.panel) });
+      // The pressed button has the focus, and it may vanish under the text: Escape and Ctrl+Z belong to the cell.
+      at.panel.content.mode = 'edit';
+      at.panel.content.activate();
+      return filling;
     }
   });
   add(COMMANDS.hint, trans.__('Give Me a Hint'), ({ panel, cell }) => infiller.start(panel, cell, { hints: true }));
