@@ -78,10 +78,9 @@ export function addCommands(app: JupyterFrontEnd, tracker: INotebookTracker, inf
       if (at === null) return undefined;
       if (args['toolbar'] !== true) return infiller.start(at.panel, at.cell);
       const filling = infiller.start(at.panel, at.cell, { isEditing: isEditing(at.panel) });
-      // The pressed button has the focus, and it may vanish under the text: Escape and Ctrl+Z belong to the cell.
-      at.panel.content.mode = 'edit';
-      at.panel.content.activate();
-      return filling;
+      // The button takes the focus only after its command has run, and it vanishes where text grows under it.
+      setTimeout(() => focusCell(at));
+      return filling.then(() => focusCell(at));
     }
   });
   add(COMMANDS.hint, trans.__('Give Me a Hint'), ({ panel, cell }) => infiller.start(panel, cell, { hints: true }));
@@ -119,4 +118,13 @@ async function writeCodeBelow(panel: NotebookPanel, infiller: Infiller): Promise
   NotebookActions.insertBelow(panel.content);
   const cell = panel.content.activeCell;
   if (cell) await infiller.start(panel, cell); // a code cell: insertBelow's default
+}
+
+/** Gives the keys back to the cell after a button was pressed: Escape stops, Ctrl+Z undoes. Does nothing once the user is elsewhere. */
+function focusCell({ panel, cell }: Target): void {
+  const { activeElement } = document;
+  const isLost = activeElement === null || activeElement === document.body || activeElement.closest('.jp-Toolbar, .jp-cell-toolbar') !== null;
+  if (!isLost || panel.isDisposed || panel.content.activeCell !== cell) return;
+  panel.content.mode = 'edit';
+  panel.content.activate();
 }
