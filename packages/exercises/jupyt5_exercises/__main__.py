@@ -1,7 +1,8 @@
-"""Command line: `make` writes notebooks, `check` runs every skill thoroughly in several bindings."""
+"""Command line: `make` writes notebooks, `check` runs every skill thoroughly, `doctests` mines docstrings."""
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import random
 import sys
@@ -21,13 +22,33 @@ def main(arguments: list[str] | None = None) -> int:
     check = commands.add_parser('check', help='reference and alternatives pass, the empty cell fails')
     check.add_argument('--bindings', type=int, default=3)
     check.add_argument('--match', default='', help='only skills whose id contains this')
+    doctests = commands.add_parser('doctests', help='notebooks from the docstring examples of numpy, pandas, scipy, scikit-learn')
+    doctests.add_argument('--out', type=Path, required=True)
+    doctests.add_argument('--libraries', nargs='+', default=['numpy', 'pandas', 'scipy', 'sklearn'])
     options = parser.parse_args(arguments)
     if options.command == 'make':
         from .make import make_notebooks
 
         make_notebooks(options.count, options.seed, options.out.absolute(), options.skills, options.workers, options.first)
         return 0
+    if options.command == 'doctests':
+        return write_doctests(options.out.absolute(), tuple(options.libraries))
     return check_skills(options.bindings, options.match)
+
+
+def write_doctests(path: Path, libraries: tuple[str, ...]) -> int:
+    """Examples may write files: they run in an empty folder."""
+    from .doctests import make_doctests
+    from .make import prepare_worker
+
+    prepare_worker()
+    count = targets = 0
+    with path.open('w', encoding='utf-8') as file:
+        for record in make_doctests(libraries):
+            file.write(json.dumps(record, ensure_ascii=False) + '\n')
+            count, targets = count + 1, targets + len(record['targets'])
+    print(f'{count} notebooks with {targets} targets')
+    return 0
 
 
 def check_skills(bindings: int, match: str) -> int:

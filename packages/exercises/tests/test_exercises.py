@@ -145,3 +145,39 @@ def test_an_endless_cell_is_stopped() -> None:
 def test_check_command_reports_no_broken_skill(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(['check', '--bindings', '1', '--match', 'pandas/gb-mean']) == 0
     assert ' 0 broken' in capsys.readouterr().out
+
+
+def test_docstring_examples_become_notebooks_that_run() -> None:
+    from jupyt5_exercises.doctests import Documented, notebook_of
+
+    doc = '''Double every number.
+
+Parameters
+----------
+x : list
+
+Examples
+--------
+>>> import numpy as np
+>>> x = np.array([1, 2])
+>>> double = lambda a: 2 * a
+>>> double(x)
+array([2, 4])
+
+Negative numbers work as well, see :func:`numpy.negative`:
+
+>>> double(-x)
+array([-2, -4])
+
+This one is wrong:
+
+>>> double(x)
+array([9, 9])
+'''
+    record = notebook_of(Documented('lib.double', 'numpy', doc))
+    assert record is not None
+    assert [cell['source'] for cell in record['cells']] == [
+        '# lib.double\n\nDouble every number.', 'import numpy as np', 'x = np.array([1, 2])\ndouble = lambda a: 2 * a\ndouble(x)',
+        'Negative numbers work as well, see `numpy.negative`:', 'double(-x)',
+    ]  # fmt: skip
+    assert record['targets'] == [dict(cell=2, startLine=2, endLine=3), dict(cell=4, startLine=0, endLine=1)]
