@@ -13,6 +13,7 @@ import type { SessionControls } from './strip-model.js';
 
 export const COMMANDS = {
   infillCell: 'jupyt5:infill-cell',
+  infillAndVerify: 'jupyt5:infill-and-verify',
   hint: 'jupyt5:hint',
   codeForEquation: 'jupyt5:code-for-equation',
   stop: 'jupyt5:stop',
@@ -76,6 +77,7 @@ export function addCommands(app: JupyterFrontEnd, tracker: INotebookTracker, inf
       return at === null ? undefined : infiller.start(at.panel, at.cell);
     }
   });
+  add(COMMANDS.infillAndVerify, trans.__('Infill and verify'), ({ panel, cell }) => infiller.startVerified(panel, cell));
   add(COMMANDS.hint, trans.__('Give Me a Hint'), ({ panel, cell }) => infiller.start(panel, cell, { hints: true }));
   add(
     COMMANDS.codeForEquation,
