@@ -22,7 +22,13 @@ export function checkingText(checking: Checking, trans: TranslationBundle): stri
 function verifiedText({ cellNumbers, hasDocstring }: CheckPlaces, trans: TranslationBundle): string {
   const numbers = cellNumbers.join(', ');
   if (cellNumbers.length === 0) return trans.__('verified by the examples in its docstring');
-  if (hasDocstring) return trans._n('verified by its docstring and cell %2', 'verified by its docstring and cells %2', cellNumbers.length, numbers);
+  if (hasDocstring)
+    return trans._n(
+      'verified by its docstring and cell %2',
+      'verified by its docstring and cells %2',
+      cellNumbers.length,
+      numbers
+    );
   return trans._n('verified by cell %2', 'verified by cells %2', cellNumbers.length, numbers);
 }
 

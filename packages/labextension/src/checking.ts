@@ -31,5 +31,7 @@ export function addVerdict(checking: Checking, candidate: CheckedCandidate): Che
 /** The verdict of the candidate that came furthest, where none passed. */
 export function closestVerdict(checking: Checking): CheckedCandidate | undefined {
   const { conclusion, verdicts } = checking;
-  return conclusion?.type === 'nonePassed' ? verdicts.find(({ index }) => index === conclusion.closest) : undefined;
+  return conclusion?.type === 'nonePassed'
+    ? verdicts.find(({ index }) => index === conclusion.closest)
+    : undefined;
 }

@@ -8,8 +8,12 @@ export async function askConsent(trans: TranslationBundle): Promise<boolean> {
   const body = new Widget();
   const list = document.createElement('ul');
   for (const line of [
-    trans.__('Each suggestion and the checks below the cell run in a snapshot: a copy of the kernel that ends with the run. Your variables and outputs stay as they are.'),
-    trans.__('Blocked in the snapshot: writing or deleting your files, the network, starting or signalling processes. Time and memory are limited.'),
+    trans.__(
+      'Each suggestion and the checks below the cell run in a snapshot: a copy of the kernel that ends with the run. Your variables and outputs stay as they are.'
+    ),
+    trans.__(
+      'Blocked in the snapshot: writing or deleting your files, the network, starting or signalling processes. Time and memory are limited.'
+    ),
     trans.__('A suggestion can read the files that you can read.'),
     trans.__('Where this system cannot block one of these, nothing is run, and you are told why.')
   ]) {
@@ -21,7 +25,10 @@ export async function askConsent(trans: TranslationBundle): Promise<boolean> {
   const { button } = await showDialog({
     title: trans.__('Run suggestions to check them?'),
     body,
-    buttons: [Dialog.cancelButton({ label: trans.__('Do Not Run') }), Dialog.okButton({ label: trans.__('Run and Do Not Ask Again') })]
+    buttons: [
+      Dialog.cancelButton({ label: trans.__('Do Not Run') }),
+      Dialog.okButton({ label: trans.__('Run and Do Not Ask Again') })
+    ]
   });
   return button.accept;
 }

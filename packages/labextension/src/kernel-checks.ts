@@ -1,5 +1,12 @@
 // From a notebook and its kernel to a plan of checks: which cells decide, and whether the kernel can be asked now.
-import { findChecks, kernelEvaluator, SnapshotRunner, verifyCandidates, type CheckableCell, type VerifyEvent } from '@jupyt5/verify';
+import {
+  findChecks,
+  kernelEvaluator,
+  SnapshotRunner,
+  verifyCandidates,
+  type CheckableCell,
+  type VerifyEvent
+} from '@jupyt5/verify';
 import type { Kernel } from '@jupyterlab/services';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { VerifyPlan } from './verifier.js';
@@ -12,31 +19,48 @@ export interface IdentifiedCell extends CheckableCell {
   readonly id: string;
 }
 
-export function planChecks(cells: readonly IdentifiedCell[], masked: number, kernel: Kernel.IKernelConnection | null, runners: Runners, trans: TranslationBundle): VerifyPlan {
+export function planChecks(
+  cells: readonly IdentifiedCell[],
+  masked: number,
+  kernel: Kernel.IKernelConnection | null,
+  runners: Runners,
+  trans: TranslationBundle
+): VerifyPlan {
   const checks = findChecks(cells, masked);
   const numbers = new Set(checks.filter(({ kind }) => kind !== 'doctest').map(({ cell }) => cell + 1));
   return {
     places: { cellNumbers: [...numbers], hasDocstring: checks.some(({ kind }) => kind === 'doctest') },
     cellIds: [...new Set(checks.flatMap(({ cell }) => cells[cell]?.id ?? []))],
     async *verify(candidates, signal): AsyncGenerator<VerifyEvent> {
-      const obstacle = kernel === null ? trans.__('there is no kernel; start one') : await findObstacle(kernel, trans);
+      const obstacle =
+        kernel === null ? trans.__('there is no kernel; start one') : await findObstacle(kernel, trans);
       if (kernel === null || obstacle !== null) {
         yield { type: 'conclusion', conclusion: { type: 'notVerified', reason: obstacle ?? '' } };
         return;
       }
       // One at a time: candidates come one after the other, and each verdict shows at once.
-      yield* verifyCandidates(runners.of(kernel), candidates, { checks: checks.map(({ source }) => source), concurrency: 1, signal });
+      yield* verifyCandidates(runners.of(kernel), candidates, {
+        checks: checks.map(({ source }) => source),
+        concurrency: 1,
+        signal
+      });
     }
   };
 }
 
 /** Why the kernel cannot be asked now, or null. */
-export async function findObstacle(kernel: Kernel.IKernelConnection, trans: TranslationBundle, waitMs = IDLE_WAIT_MS): Promise<string | null> {
+export async function findObstacle(
+  kernel: Kernel.IKernelConnection,
+  trans: TranslationBundle,
+  waitMs = IDLE_WAIT_MS
+): Promise<string | null> {
   const status = await settledStatus(kernel, waitMs);
   if (status === 'busy') return trans.__('the kernel is busy; wait until it is idle');
   if (status !== 'idle') return trans.__('the kernel is not ready (%1)', status);
   const language = (await kernel.info).language_info.name;
-  return language === 'python' ? null : trans.__('only Python kernels can check, and this one runs %1', language);
+  return language === 'python'
+    ? null
+    : trans.__('only Python kernels can check, and this one runs %1', language);
 }
 
 async function settledStatus(kernel: Kernel.IKernelConnection, waitMs: number): Promise<Kernel.Status> {

@@ -23,7 +23,11 @@ export interface VerifiedOptions {
  * Reads and checks until one passes, all are checked, or the user stops.
  * @throws whatever the events throw before anything passed
  */
-export async function writeVerified(writer: CellWriter, events: AsyncIterable<SessionEvent>, options: VerifiedOptions): Promise<void> {
+export async function writeVerified(
+  writer: CellWriter,
+  events: AsyncIterable<SessionEvent>,
+  options: VerifiedOptions
+): Promise<void> {
   const { plan, trans } = options;
   const { signal } = writer.abort;
   let checking = newChecking(options.total, plan.places, options.onlyVerified);
@@ -36,9 +40,15 @@ export async function writeVerified(writer: CellWriter, events: AsyncIterable<Se
   const reading = readEvents(writer, events, queue, options.codeOf);
   reading.catch(() => undefined); // awaited below, unless a candidate passes first
   // The kernel may be slow to answer, the strip is not: Stop shows at once.
-  const onStop = (): void => writer.dispatch({ type: 'check', checking: { ...checking, conclusion: { type: 'notVerified', reason: trans.__('stopped') } } });
+  const onStop = (): void =>
+    writer.dispatch({
+      type: 'check',
+      checking: { ...checking, conclusion: { type: 'notVerified', reason: trans.__('stopped') } }
+    });
   signal.addEventListener('abort', onStop, { once: true });
-  let conclusion: Conclusion = await conclude(plan.verify(queue.read(signal), signal), verdict => show(addVerdict(checking, verdict)));
+  let conclusion: Conclusion = await conclude(plan.verify(queue.read(signal), signal), verdict =>
+    show(addVerdict(checking, verdict))
+  );
   if (signal.aborted) return;
   if (conclusion.type === 'verified') {
     const shown = positionOf(writer, conclusion.index);
@@ -60,17 +70,33 @@ export async function writeVerified(writer: CellWriter, events: AsyncIterable<Se
 function finish(writer: CellWriter, checking: Checking, done: DoneEvent | undefined): void {
   writer.abort.abort(); // nothing runs any more
   const { conclusion } = checking;
-  const index = conclusion?.type === 'agreed' ? conclusion.index : conclusion?.type === 'nonePassed' ? conclusion.closest : null;
+  const index =
+    conclusion?.type === 'agreed'
+      ? conclusion.index
+      : conclusion?.type === 'nonePassed'
+        ? conclusion.closest
+        : null;
   const text = writer.session.fillings.find(filling => filling.index === index)?.text.trim();
   if (done !== undefined) writer.dispatch({ type: 'event', event: done });
   if (writer.session.fillings.length === 0) return writer.end();
   // Equal texts are offered once, so that the candidate is found by its text.
-  const shown = Math.max(0, writer.session.fillings.findIndex(filling => filling.text.trim() === text));
-  writer.dispatch({ type: 'check', checking, shown, phase: conclusion?.type === 'nonePassed' ? 'settled' : 'choosing' });
+  const shown = Math.max(
+    0,
+    writer.session.fillings.findIndex(filling => filling.text.trim() === text)
+  );
+  writer.dispatch({
+    type: 'check',
+    checking,
+    shown,
+    phase: conclusion?.type === 'nonePassed' ? 'settled' : 'choosing'
+  });
 }
 
 /** What a stopped request still throws is the stop itself. */
-async function endOf(reading: Promise<DoneEvent | undefined>, signal: AbortSignal): Promise<DoneEvent | undefined> {
+async function endOf(
+  reading: Promise<DoneEvent | undefined>,
+  signal: AbortSignal
+): Promise<DoneEvent | undefined> {
   try {
     return await reading;
   } catch (error) {

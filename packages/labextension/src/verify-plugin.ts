@@ -32,7 +32,13 @@ export const verifyPlugin: JupyterFrontEndPlugin<IInfillVerifier> = {
           source: model.sharedModel.getSource(),
           metadata: model.metadata
         }));
-        return planChecks(cells, panel.content.widgets.indexOf(cell), panel.sessionContext.session?.kernel ?? null, runners, trans);
+        return planChecks(
+          cells,
+          panel.content.widgets.indexOf(cell),
+          panel.sessionContext.session?.kernel ?? null,
+          runners,
+          trans
+        );
       }
     };
   }

@@ -1,4 +1,10 @@
-import { conclude, verifyCandidates, type CheckedCandidate, type SnapshotRunner, type Verdict } from '@jupyt5/verify';
+import {
+  conclude,
+  verifyCandidates,
+  type CheckedCandidate,
+  type SnapshotRunner,
+  type Verdict
+} from '@jupyt5/verify';
 import { nullTranslator } from '@jupyterlab/translation';
 import { CellWriter } from '../src/cell-writer.js';
 import { checkingText, marksOf } from '../src/checking-text.js';
@@ -43,10 +49,17 @@ async function infillAndVerify({ texts, judge, onlyVerified = false, isUnchanged
     }
     yield { ...DONE, ranking: [...texts.keys()].reverse() };
   }
-  const runner = { check: async (job: { code: string }, signal?: AbortSignal) => judge(job.code, signal) } as unknown as SnapshotRunner;
+  const runner = {
+    check: async (job: { code: string }, signal?: AbortSignal) => judge(job.code, signal)
+  } as unknown as SnapshotRunner;
   await writeVerified(writer, events(), {
     total: texts.length,
-    plan: { places: PLACES, cellIds: ['cell-3'], verify: (candidates, signal) => verifyCandidates(runner, candidates, { checks: ['assert x'], concurrency: 1, signal }) },
+    plan: {
+      places: PLACES,
+      cellIds: ['cell-3'],
+      verify: (candidates, signal) =>
+        verifyCandidates(runner, candidates, { checks: ['assert x'], concurrency: 1, signal })
+    },
     onlyVerified,
     codeOf: text => text,
     isUnchanged: () => isUnchanged,
@@ -55,8 +68,14 @@ async function infillAndVerify({ texts, judge, onlyVerified = false, isUnchanged
   return { committed, sent, writer, strip: stripModel(writer.session, noControls, trans) };
 }
 
-const passes = (good: string): Judge => code => (code === good ? { state: 'passed' } : { state: 'failed', traceback: 'AssertionError', checksPassed: code.length });
-const buttons = ({ strip }: { strip: { buttons: readonly { id: string }[] } }): string[] => strip.buttons.map(({ id }) => id);
+const passes =
+  (good: string): Judge =>
+  code =>
+    code === good
+      ? { state: 'passed' }
+      : { state: 'failed', traceback: 'AssertionError', checksPassed: code.length };
+const buttons = ({ strip }: { strip: { buttons: readonly { id: string }[] } }): string[] =>
+  strip.buttons.map(({ id }) => id);
 
 test('the first that passes goes in, generation stops, and the strip says by which cell', async () => {
   const result = await infillAndVerify({ texts: ['bad', 'good', 'c', 'd', 'e', 'f'], judge: passes('good') });
@@ -64,7 +83,14 @@ test('the first that passes goes in, generation stops, and the strip says by whi
   expect(result.sent).toBeLessThan(6);
   expect(result.writer.abort.signal.aborted).toBe(true);
   expect(result.strip.text).toBe('verified by cell 4');
-  expect(result.strip.marks?.map(mark => mark.state)).toEqual(['failed', 'passed', 'pending', 'pending', 'pending', 'pending']);
+  expect(result.strip.marks?.map(mark => mark.state)).toEqual([
+    'failed',
+    'passed',
+    'pending',
+    'pending',
+    'pending',
+    'pending'
+  ]);
   expect(result.writer.session).toMatchObject({ phase: 'settled', checking: { verifiedBy: ['cell-3'] } });
 });
 
@@ -78,7 +104,10 @@ test('none passes: nothing goes in, the closest and its traceback are on offer',
 });
 
 test('without checks the largest group is offered, never called verified', async () => {
-  const result = await infillAndVerify({ texts: ['a', 'b', 'c'], judge: code => ({ state: 'ran', outcome: code === 'a' ? '1' : '2' }) });
+  const result = await infillAndVerify({
+    texts: ['a', 'b', 'c'],
+    judge: code => ({ state: 'ran', outcome: code === 'a' ? '1' : '2' })
+  });
   expect(result.committed).toEqual([]);
   expect(result.strip.text).toContain('2 of 3 agree (no check below this cell)');
   expect(result.writer.session).toMatchObject({ phase: 'choosing', shown: 1 });
@@ -86,7 +115,10 @@ test('without checks the largest group is offered, never called verified', async
 });
 
 test('a kernel that fails means not verified: the reason is told and the candidates are offered', async () => {
-  const result = await infillAndVerify({ texts: ['a', 'b'], judge: () => Promise.reject(new Error('the kernel is gone')) });
+  const result = await infillAndVerify({
+    texts: ['a', 'b'],
+    judge: () => Promise.reject(new Error('the kernel is gone'))
+  });
   expect(result.strip.text).toContain('not verified: the kernel is gone');
   expect(buttons(result)).toContain('accept');
   expect(result.writer.accept()).toBe(true);
@@ -94,7 +126,11 @@ test('a kernel that fails means not verified: the reason is told and the candida
 });
 
 test('where only verified text is allowed nothing else can be accepted', async () => {
-  const result = await infillAndVerify({ texts: ['a', 'b'], judge: () => ({ state: 'unchecked', reason: 'no Landlock' }), onlyVerified: true });
+  const result = await infillAndVerify({
+    texts: ['a', 'b'],
+    judge: () => ({ state: 'unchecked', reason: 'no Landlock' }),
+    onlyVerified: true
+  });
   expect(result.strip.text).toContain('not verified: no Landlock');
   expect(buttons(result).filter(id => id.startsWith('accept'))).toEqual([]);
   expect([result.writer.accept(), result.writer.acceptLine()]).toEqual([false, false]);
@@ -132,7 +168,11 @@ test('while checks run the strip counts them', () => {
   const verdicts: CheckedCandidate[] = [{ index: 1, verdict: { state: 'timeout', reason: 'after 10 s' } }];
   const checking = { ...newChecking(3, PLACES, false), verdicts };
   expect(checkingText(checking, trans)).toBe('1 of 3 checked');
-  expect(marksOf(checking, trans).map(mark => mark.title)).toEqual(['Suggestion 1: not checked yet', 'Suggestion 2: timed out (after 10 s)', 'Suggestion 3: not checked yet']);
+  expect(marksOf(checking, trans).map(mark => mark.title)).toEqual([
+    'Suggestion 1: not checked yet',
+    'Suggestion 2: timed out (after 10 s)',
+    'Suggestion 3: not checked yet'
+  ]);
   expect(conclude(verdicts).type).toBe('nonePassed');
 });
 
@@ -141,5 +181,7 @@ test.each([
   [{ cellNumbers: [], hasDocstring: true }, 'verified by the examples in its docstring'],
   [{ cellNumbers: [4], hasDocstring: true }, 'verified by its docstring and cell 4']
 ])('the checks are named as people count: %j', (places, text) => {
-  expect(checkingText({ ...newChecking(2, places, false), conclusion: { type: 'verified', index: 0 } }, trans)).toBe(text);
+  expect(
+    checkingText({ ...newChecking(2, places, false), conclusion: { type: 'verified', index: 0 } }, trans)
+  ).toBe(text);
 });
