@@ -1,5 +1,6 @@
 // A model server for tests: same command line, same contract, and text that is known beforehand.
 // The text comes from the masked cell's own comment: `# fake: TEXT` (with \n for line ends), else from DEFAULT_TEXT.
+// `# fakes: TEXT | TEXT` names the text of each candidate.
 import { createServer } from 'node:http';
 import { renameSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -28,6 +29,7 @@ export function createFakeServer({ token = '', pieceMs = 60 } = {}) {
     const masked = body.document.cells.find(cell => cell.masked);
     const wanted = /# fake: (.*)/.exec(masked.before)?.[1]?.replaceAll('\\n', '\n') ?? DEFAULT_TEXT;
     const n = body.n ?? 1;
+    const several = /# fakes: (.*)/.exec(masked.before)?.[1]?.split(' | ');
     response.writeHead(200, { 'content-type': 'text/event-stream' });
     const send = event => response.write(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`);
     let isOpen = true;
@@ -38,7 +40,7 @@ export function createFakeServer({ token = '', pieceMs = 60 } = {}) {
     send({ type: 'start', id: 'fake-1', model: 'fake', seed: 7, context: { tokens: 40, cells: body.document.cells.length, cellsLeftOut: 0 } });
     let tokens = 0;
     for (let candidate = 0; candidate < n; candidate += 1) {
-      const pieces = piecesOf(candidate === 0 ? wanted : `${wanted}  # ${candidate}`);
+      const pieces = piecesOf(several?.[candidate] ?? (candidate === 0 ? wanted : `${wanted}  # ${candidate}`));
       for (const piece of pieces) {
         await new Promise(resolve => setTimeout(resolve, pieceMs));
         if (!isOpen) return;

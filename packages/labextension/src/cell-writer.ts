@@ -1,4 +1,5 @@
 // Step 11 of a request: events -> cell. Shown as it streams, committed once.
+import type { Checking } from './checking.js';
 import { hintLadder, identifiers, type Hint } from './hints.js';
 import type { SessionEvent } from './request.js';
 import { NEW_SESSION, reduceSession, shownFilling, splitFirstLine, type Session, type SessionAction } from './session.js';
@@ -21,6 +22,8 @@ export interface WriterOptions {
   readonly hints?: 'thenCode' | 'only';
   /** What stands in the notebook already; hints leave its names out. */
   readonly knownText?: string;
+  /** The notebook's policy: only a filling that passed its checks may go into the cell, and that goes in by itself. */
+  readonly onlyVerified?: boolean;
 }
 
 /** Runs one session. Everything the user can do with it is a method; each leaves the session in a valid state. */
@@ -78,7 +81,7 @@ export class CellWriter {
 
   /** Puts the shown filling into the cell. Returns false where there was nothing to put or nowhere to put it. */
   accept(): boolean {
-    if (this.session.inHints) return false;
+    if (!this.canAccept()) return false;
     const text = shownFilling(this.session)?.text ?? '';
     const session = this.session;
     this.end();
@@ -87,7 +90,7 @@ export class CellWriter {
 
   /** Puts the first line of the shown filling into the cell; the rest stays on show. */
   acceptLine(): boolean {
-    if (this.session.inHints) return false;
+    if (!this.canAccept()) return false;
     const { line, rest } = splitFirstLine(shownFilling(this.session)?.text ?? '');
     if (rest.trim() === '') return this.accept();
     const done = this.view.commit(line, this.session);
@@ -113,7 +116,22 @@ export class CellWriter {
     this.dispatch({ type: 'end' });
   }
 
-  private dispatch(action: SessionAction): void {
+  /** Puts a filling into the cell that passed the checks; the strip stays and says so. */
+  acceptVerified(checking: Checking, shown: number): boolean {
+    this.abort.abort(); // nothing more is generated or run
+    this.dispatch({ type: 'check', checking, phase: 'settled', shown });
+    const text = shownFilling(this.session)?.text ?? '';
+    const done = text.trim() !== '' && this.view.commit(text, this.session);
+    if (!done) this.end();
+    return done;
+  }
+
+  private canAccept(): boolean {
+    return !this.session.inHints && this.session.phase !== 'settled' && this.options.onlyVerified !== true;
+  }
+
+  /** One step of the session, drawn at once. */
+  dispatch(action: SessionAction): void {
     const next = reduceSession(this.session, action);
     if (next === this.session) return;
     this.session = next;

@@ -14,6 +14,7 @@ import type { SessionControls } from './strip-model.js';
 
 export const COMMANDS = {
   infillCell: 'jupyt5:infill-cell',
+  infillAndVerify: 'jupyt5:infill-and-verify',
   hint: 'jupyt5:hint',
   codeForEquation: 'jupyt5:code-for-equation',
   stop: 'jupyt5:stop',
@@ -83,6 +84,7 @@ export function addCommands(app: JupyterFrontEnd, tracker: INotebookTracker, inf
       return filling.then(() => focusCell(at));
     }
   });
+  add(COMMANDS.infillAndVerify, trans.__('Infill and verify'), ({ panel, cell }) => infiller.startVerified(panel, cell));
   add(COMMANDS.hint, trans.__('Give Me a Hint'), ({ panel, cell }) => infiller.start(panel, cell, { hints: true }));
   add(
     COMMANDS.codeForEquation,

@@ -9,8 +9,9 @@ import { announce } from './announcer.js';
 import { cellEditor, sharedText } from './cell-target.js';
 import { CellView } from './cell-view.js';
 import { CellWriter } from './cell-writer.js';
+import { closestVerdict } from './checking.js';
 import { paceEvents, screenTick } from './pace.js';
-import { findPlace, type Place } from './place.js';
+import { findPlace, joinText, type Place } from './place.js';
 import { policyOf } from './policy.js';
 import type { Receipt } from './receipt.js';
 import { findRefusal, Refusal, type CellFacts } from './refusal.js';
@@ -18,6 +19,8 @@ import type { SessionEvent } from './request.js';
 import { maskDocument } from './secrets.js';
 import type { Settings } from './settings.js';
 import type { SessionControls } from './strip-model.js';
+import { showTraceback } from './traceback-dialog.js';
+import { writeVerified } from './verified-writing.js';
 import type { InfillVerifier } from './verifier.js';
 
 /** The server's own default for several candidates. */
@@ -40,6 +43,8 @@ export interface StartOptions {
   readonly hints?: boolean;
   /** The cursor says where to fill. Default: whether the cell is being edited now. */
   readonly isEditing?: boolean;
+  /** Several fillings are checked, and the first that passes goes into the cell. */
+  readonly isVerifying?: boolean;
 }
 
 interface Run {
@@ -69,23 +74,35 @@ export class Infiller {
     const retry = (): void => void this.start(panel, cell, options);
     const { trans, onFailure } = this.options;
     this.runs.get(cell)?.writer.end();
-    const refusal = findRefusal(this.facts(panel, cell), trans);
+    const refusal = findRefusal(this.facts(panel, cell, options.isVerifying ?? false), trans);
     if (refusal !== null) {
       announce(refusal);
       return onFailure(new Refusal(refusal), retry);
     }
+    const verifier = options.isVerifying ? this.options.verifier : null;
+    if (verifier !== null && !(await verifier.allow())) return;
     const run = this.open(panel, cell, options);
     try {
       const request = this.request(panel, cell, run, options);
-      const events = this.options.send(request, panel.context.path, run.writer.abort.signal);
-      const hasText = await run.writer.writeEvents(paceEvents(noteStart(events, run), screenTick));
-      if (!hasText) throw new Refusal(trans.__('The model had nothing to write here. Say in a comment, or in a text cell above, what this cell should do.'));
+      const events = noteStart(this.options.send(request, panel.context.path, run.writer.abort.signal), run);
+      if (verifier !== null) await this.writeVerified(panel, cell, run, events, verifier);
+      else if (!(await run.writer.writeEvents(paceEvents(events, screenTick))))
+        throw new Refusal(trans.__('The model had nothing to write here. Say in a comment, or in a text cell above, what this cell should do.'));
     } catch (error) {
       run.writer.end();
       onFailure(error, retry);
     } finally {
       this._changed.emit();
     }
+  }
+
+  /** Infill and verify. Where the policy allows hints only, there are hints. */
+  async startVerified(panel: NotebookPanel, cell: Cell): Promise<void> {
+    if (policyOf(panel.content.model?.metadata) === 'hints') return this.start(panel, cell);
+    const { trans, verifier, settings, onFailure } = this.options;
+    const sampling = { n: settings().verifyCandidates };
+    if (verifier !== null) return this.start(panel, cell, { isVerifying: true, sampling });
+    onFailure(new Refusal(trans.__('Checking is not available: its plugin @jupyt5/labextension:verify is disabled.')), () => undefined);
   }
 
   /**
@@ -100,6 +117,7 @@ export class Infiller {
       shared.updateSource(inserted.start, inserted.start + inserted.text.length, '');
       shared.undoManager?.stopCapturing();
     }
+    if (this.writerOf(cell)?.session.checking) return this.startVerified(panel, cell);
     await this.start(panel, cell, { sampling: { temperature: REGENERATE_TEMPERATURE } });
   }
 
@@ -127,7 +145,16 @@ export class Infiller {
       },
       regenerate: () => void this.regenerate(panel, cell),
       moreHints: () => writer()?.moreHints(),
-      reject: () => writer()?.end()
+      reject: () => writer()?.end(),
+      showClosest: () => {
+        const checking = writer()?.session.checking;
+        if (checking) writer()?.dispatch({ type: 'check', checking, phase: 'choosing' });
+      },
+      showTraceback: () => {
+        const checking = writer()?.session.checking;
+        const verdict = checking && closestVerdict(checking)?.verdict;
+        if (verdict) void showTraceback(verdict, this.options.trans);
+      }
     };
   }
 
@@ -139,7 +166,7 @@ export class Infiller {
     const place = findPlace(cell.model.sharedModel.getSource(), cursor);
     const hints = policyOf(panel.content.model?.metadata) === 'hints' ? 'only' : options.hints ? 'thenCode' : undefined;
     const view = new CellView(cell, place, this.controls(panel, cell), this.options.trans, provenance);
-    const writer = new CellWriter(view, { acceptWhenDone, ...(hints ? { hints, knownText: notebookText(panel) } : {}) });
+    const writer = new CellWriter(view, { acceptWhenDone, onlyVerified: isOnlyVerified(panel), ...(hints ? { hints, knownText: notebookText(panel) } : {}) });
     const run: Run = { writer, view, receipt: null };
     this.runs.set(cell, run);
     // A deleted or moved cell and a closed tab end here: the connection closes, and nothing is written.
@@ -149,6 +176,20 @@ export class Infiller {
     });
     this._changed.emit();
     return run;
+  }
+
+  private writeVerified(panel: NotebookPanel, cell: Cell, run: Run, events: AsyncIterable<SessionEvent>, verifier: InfillVerifier): Promise<void> {
+    const { place } = run.view;
+    const source = cell.model.sharedModel.getSource();
+    const [head, tail] = [source.slice(0, place.offset), source.slice(place.offset)];
+    return writeVerified(run.writer, events, {
+      total: run.receipt?.request.n ?? 1,
+      plan: verifier.plan({ panel, cell }),
+      onlyVerified: isOnlyVerified(panel),
+      codeOf: text => head + joinText(text, place, head, tail) + tail,
+      isUnchanged: () => !cell.isDisposed && cell.model.sharedModel.getSource() === source,
+      trans: this.options.trans
+    });
   }
 
   private request(panel: NotebookPanel, cell: Cell, run: Run, options: StartOptions): InfillRequest {
@@ -161,7 +202,7 @@ export class Infiller {
     return request;
   }
 
-  private facts(panel: NotebookPanel, cell: Cell): CellFacts {
+  private facts(panel: NotebookPanel, cell: Cell, isVerifying: boolean): CellFacts {
     const model = panel.content.model;
     return {
       cellType: cell.model.type,
@@ -170,7 +211,8 @@ export class Infiller {
       cellNumber: panel.content.widgets.indexOf(cell) + 1,
       cellMetadata: cell.model.metadata,
       policy: policyOf(model?.metadata),
-      canVerify: this.options.verifier?.canVerify(panel) ?? false
+      canVerify: this.options.verifier?.canVerify(panel) ?? false,
+      isVerifying
     };
   }
 }
@@ -181,6 +223,10 @@ function languageOf(panel: NotebookPanel): string {
   const spec = panel.content.model?.metadata['kernelspec'];
   const name = (info as { name?: unknown } | undefined)?.name ?? (spec as { language?: unknown } | undefined)?.language;
   return typeof name === 'string' && name !== '' ? name.toLowerCase().replace(/^ipython$/, 'python') : 'python';
+}
+
+function isOnlyVerified(panel: NotebookPanel): boolean {
+  return policyOf(panel.content.model?.metadata) === 'verified-only';
 }
 
 function holeOf(place: Place): { type: 'code'; masked: true; before: string; after: string } {

@@ -1,5 +1,6 @@
 // What the strip says and offers in each state of a session. Pure.
 import type { TranslationBundle } from '@jupyterlab/translation';
+import { checkingText, closestText, marksOf } from './checking-text.js';
 import { shownFilling, type Session } from './session.js';
 import type { StripButton, StripModel } from './strip.js';
 
@@ -13,6 +14,9 @@ export interface SessionControls {
   regenerate(): void;
   moreHints(): void;
   reject(): void;
+  /** After none passed: the filling that came furthest, and what its run said. */
+  showClosest(): void;
+  showTraceback(): void;
 }
 
 export function stripModel(session: Session, controls: SessionControls, trans: TranslationBundle): StripModel {
@@ -20,17 +24,20 @@ export function stripModel(session: Session, controls: SessionControls, trans: T
   const isBusy = session.phase === 'waiting' || session.phase === 'streaming';
   const count = session.fillings.length;
   if (session.inHints && !isBusy) return hintModel(session, controls, trans);
+  if (session.phase === 'settled') return settledModel(session, controls, trans);
   const steps = count > 1 && !session.inHints ? stepButtons(controls, trans) : [];
   return {
     isBusy,
+    ...(session.checking ? { marks: marksOf(session.checking, trans) } : {}),
     text: [
-      stateText(session, trans),
+      session.checking ? checkingText(session.checking, trans) : '',
+      session.phase === 'choosing' && session.checking ? '' : stateText(session, trans),
       steps.length > 0 ? trans.__('%1 of %2', session.shown + 1, count) : '',
       filling?.finishReason === 'length' ? trans.__('cut at the token limit') : ''
     ]
       .filter(text => text !== '')
       .join(' · '),
-    buttons: [...steps, ...(isBusy ? stopButton(controls, trans) : choiceButtons(controls, trans))]
+    buttons: [...steps, ...(isBusy ? stopButton(controls, trans) : choicesOf(session, controls, trans))]
   };
 }
 
@@ -62,9 +69,36 @@ function stateText(session: Session, trans: TranslationBundle): string {
       return session.stopped
         ? trans._n('Stopped after %1 token', 'Stopped after %1 tokens', tokens)
         : trans._n('%1 token', '%1 tokens', shownFilling(session)?.tokens ?? tokens);
+    case 'settled':
     case 'ended':
       return '';
   }
+}
+
+/** Checked and decided: the text is in the cell, or nothing is. */
+function settledModel(session: Session, controls: SessionControls, trans: TranslationBundle): StripModel {
+  const close = { id: 'reject', label: trans.__('Close'), title: trans.__('Close this line (Esc)'), run: () => controls.reject() };
+  const { checking } = session;
+  if (checking === undefined) return { isBusy: false, text: '', buttons: [close] };
+  const closest = { id: 'closest', label: trans.__('Show the closest'), title: closestText(checking, trans), run: () => controls.showClosest() };
+  const isFailure = checking.conclusion?.type === 'nonePassed';
+  return {
+    isBusy: false,
+    marks: marksOf(checking, trans),
+    text: checkingText(checking, trans),
+    buttons: isFailure ? [closest, tracebackButton(controls, trans), close] : [close]
+  };
+}
+
+function tracebackButton(controls: SessionControls, trans: TranslationBundle): StripButton {
+  return { id: 'traceback', label: trans.__('Traceback'), title: trans.__('What the closest one failed with'), run: () => controls.showTraceback() };
+}
+
+/** Where the policy allows only what passed, what is on show can be read and discarded. */
+function choicesOf(session: Session, controls: SessionControls, trans: TranslationBundle): StripButton[] {
+  const choices = choiceButtons(controls, trans);
+  const allowed = session.checking?.onlyVerified ? choices.filter(({ id }) => !id.startsWith('accept')) : choices;
+  return session.checking?.conclusion?.type === 'nonePassed' ? [...allowed, tracebackButton(controls, trans)] : allowed;
 }
 
 function stepButtons(controls: SessionControls, trans: TranslationBundle): StripButton[] {

@@ -3,7 +3,7 @@ import { gradedCell, policyOf } from '../src/policy.js';
 import { findRefusal, type CellFacts } from '../src/refusal.js';
 
 const trans = nullTranslator.load('jupyt5');
-const FINE: CellFacts = { cellType: 'code', language: 'python', isNotebookReadOnly: false, cellNumber: 3, cellMetadata: {}, policy: 'on', canVerify: false };
+const FINE: CellFacts = { cellType: 'code', language: 'python', isNotebookReadOnly: false, cellNumber: 3, cellMetadata: {}, policy: 'on', canVerify: false, isVerifying: false };
 const refusal = (facts: Partial<CellFacts>): string | null => findRefusal({ ...FINE, ...facts }, trans);
 
 test('a code cell of a Python notebook is filled', () => {
@@ -23,8 +23,9 @@ test.each<[string, Partial<CellFacts>, RegExp]>([
   expect(refusal(facts)).toMatch(message);
 });
 
-test('verified-only with a verifier is filled', () => {
-  expect(refusal({ policy: 'verified-only', canVerify: true })).toBeNull();
+test('verified-only is filled by infill-and-verify alone', () => {
+  expect(refusal({ policy: 'verified-only', canVerify: true, isVerifying: true })).toBeNull();
+  expect(refusal({ policy: 'verified-only', canVerify: true })).toMatch(/Use "Infill and verify"/);
 });
 
 test('policyOf reads the metadata; a value nobody knows allows nothing', () => {
