@@ -87,7 +87,11 @@ export class Infiller {
       const events = noteStart(this.options.send(request, panel.context.path, run.writer.abort.signal), run);
       if (verifier !== null) await this.writeVerified(panel, cell, run, events, verifier);
       else if (!(await run.writer.writeEvents(paceEvents(events, screenTick))))
-        throw new Refusal(trans.__('The model had nothing to write here. Say in a comment, or in a text cell above, what this cell should do.'));
+        throw new Refusal(
+          trans.__(
+            'The model had nothing to write here. Say in a comment, or in a text cell above, what this cell should do.'
+          )
+        );
     } catch (error) {
       run.writer.end();
       onFailure(error, retry);
@@ -102,7 +106,10 @@ export class Infiller {
     const { trans, verifier, settings, onFailure } = this.options;
     const sampling = { n: settings().verifyCandidates };
     if (verifier !== null) return this.start(panel, cell, { isVerifying: true, sampling });
-    onFailure(new Refusal(trans.__('Checking is not available: its plugin @jupyt5/labextension:verify is disabled.')), () => undefined);
+    onFailure(
+      new Refusal(trans.__('Checking is not available: its plugin @jupyt5/labextension:verify is disabled.')),
+      () => undefined
+    );
   }
 
   /**
@@ -160,13 +167,19 @@ export class Infiller {
 
   private open(panel: NotebookPanel, cell: Cell, options: StartOptions): Run {
     const editor = cellEditor(cell);
-    const isEditing = (options.isEditing ?? panel.content.mode === 'edit') && panel.content.activeCell === cell;
+    const isEditing =
+      (options.isEditing ?? panel.content.mode === 'edit') && panel.content.activeCell === cell;
     const cursor = isEditing && editor ? editor.getOffsetAt(editor.getCursorPosition()) : null;
     const { acceptWhenDone, provenance } = this.options.settings();
     const place = findPlace(cell.model.sharedModel.getSource(), cursor);
-    const hints = policyOf(panel.content.model?.metadata) === 'hints' ? 'only' : options.hints ? 'thenCode' : undefined;
+    const hints =
+      policyOf(panel.content.model?.metadata) === 'hints' ? 'only' : options.hints ? 'thenCode' : undefined;
     const view = new CellView(cell, place, this.controls(panel, cell), this.options.trans, provenance);
-    const writer = new CellWriter(view, { acceptWhenDone, onlyVerified: isOnlyVerified(panel), ...(hints ? { hints, knownText: notebookText(panel) } : {}) });
+    const writer = new CellWriter(view, {
+      acceptWhenDone,
+      onlyVerified: isOnlyVerified(panel),
+      ...(hints ? { hints, knownText: notebookText(panel) } : {})
+    });
     const run: Run = { writer, view, receipt: null };
     this.runs.set(cell, run);
     // A deleted or moved cell and a closed tab end here: the connection closes, and nothing is written.
@@ -178,7 +191,13 @@ export class Infiller {
     return run;
   }
 
-  private writeVerified(panel: NotebookPanel, cell: Cell, run: Run, events: AsyncIterable<SessionEvent>, verifier: InfillVerifier): Promise<void> {
+  private writeVerified(
+    panel: NotebookPanel,
+    cell: Cell,
+    run: Run,
+    events: AsyncIterable<SessionEvent>,
+    verifier: InfillVerifier
+  ): Promise<void> {
     const { place } = run.view;
     const source = cell.model.sharedModel.getSource();
     const [head, tail] = [source.slice(0, place.offset), source.slice(place.offset)];
@@ -194,8 +213,15 @@ export class Infiller {
 
   private request(panel: NotebookPanel, cell: Cell, run: Run, options: StartOptions): InfillRequest {
     const { sendOutputs, hideSecrets, candidates, maxTokens } = this.options.settings();
-    const masked = maskCell(panel.content.model?.toJSON(), { cellId: cell.model.id }, { outputs: sendOutputs });
-    const placed = { ...masked, cells: masked.cells.map(item => ('masked' in item ? holeOf(run.view.place) : item)) };
+    const masked = maskCell(
+      panel.content.model?.toJSON(),
+      { cellId: cell.model.id },
+      { outputs: sendOutputs }
+    );
+    const placed = {
+      ...masked,
+      cells: masked.cells.map(item => ('masked' in item ? holeOf(run.view.place) : item))
+    };
     const { document, found } = hideSecrets ? maskDocument(placed) : { document: placed, found: [] };
     const request = { document, n: candidates, maxTokens, ...options.sampling };
     run.receipt = { request, secrets: found };
@@ -221,8 +247,11 @@ export class Infiller {
 function languageOf(panel: NotebookPanel): string {
   const info = panel.content.model?.metadata['language_info'];
   const spec = panel.content.model?.metadata['kernelspec'];
-  const name = (info as { name?: unknown } | undefined)?.name ?? (spec as { language?: unknown } | undefined)?.language;
-  return typeof name === 'string' && name !== '' ? name.toLowerCase().replace(/^ipython$/, 'python') : 'python';
+  const name =
+    (info as { name?: unknown } | undefined)?.name ?? (spec as { language?: unknown } | undefined)?.language;
+  return typeof name === 'string' && name !== ''
+    ? name.toLowerCase().replace(/^ipython$/, 'python')
+    : 'python';
 }
 
 function isOnlyVerified(panel: NotebookPanel): boolean {

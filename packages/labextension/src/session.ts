@@ -48,7 +48,12 @@ export type SessionAction =
   | { readonly type: 'hints'; readonly hints: readonly Hint[]; readonly isLast: boolean }
   | { readonly type: 'reveal' }
   /** Position in `fillings` to show; the phase it leads to. */
-  | { readonly type: 'check'; readonly checking: Checking; readonly phase?: 'choosing' | 'settled'; readonly shown?: number }
+  | {
+      readonly type: 'check';
+      readonly checking: Checking;
+      readonly phase?: 'choosing' | 'settled';
+      readonly shown?: number;
+    }
   | { readonly type: 'end' };
 
 export const NEW_SESSION: Session = {
@@ -70,7 +75,11 @@ export function reduceSession(session: Session, action: SessionAction): Session 
     case 'stop':
       if (session.phase === 'choosing' || session.phase === 'settled') return session;
       // A part of a suggestion gives no hints.
-      return { ...session, stopped: true, phase: hasText(session) && !session.inHints ? 'choosing' : 'ended' };
+      return {
+        ...session,
+        stopped: true,
+        phase: hasText(session) && !session.inHints ? 'choosing' : 'ended'
+      };
     case 'show': {
       const count = session.fillings.length;
       return count === 0 ? session : { ...session, shown: (session.shown + action.step + count) % count };
@@ -78,7 +87,12 @@ export function reduceSession(session: Session, action: SessionAction): Session 
     case 'hints':
       return { ...session, hints: action.hints, isLastHint: action.isLast };
     case 'check':
-      return { ...session, checking: action.checking, phase: action.phase ?? session.phase, shown: action.shown ?? session.shown };
+      return {
+        ...session,
+        checking: action.checking,
+        phase: action.phase ?? session.phase,
+        shown: action.shown ?? session.shown
+      };
     case 'reveal':
       return { ...session, inHints: false };
     case 'keepRest':
@@ -89,7 +103,9 @@ export function reduceSession(session: Session, action: SessionAction): Session 
         )
       };
     case 'event':
-      return session.phase === 'choosing' || session.phase === 'settled' ? session : reduceEvent(session, action.event);
+      return session.phase === 'choosing' || session.phase === 'settled'
+        ? session
+        : reduceEvent(session, action.event);
   }
 }
 
@@ -119,17 +135,30 @@ function reduceEvent(session: Session, event: SessionEvent): Session {
     case 'done': {
       const byIndex = new Map(session.fillings.map(filling => [filling.index, filling]));
       const ranked = event.ranking.flatMap(index => byIndex.get(index) ?? []);
-      const fillings = distinct([...ranked, ...session.fillings.filter(filling => !ranked.includes(filling))]);
+      const fillings = distinct([
+        ...ranked,
+        ...session.fillings.filter(filling => !ranked.includes(filling))
+      ]);
       // Someone who already looks at another filling keeps looking at it.
       const current = session.fillings[session.shown];
-      const shown = session.shown === 0 ? 0 : Math.max(0, fillings.findIndex(filling => filling.text === current?.text));
+      const shown =
+        session.shown === 0
+          ? 0
+          : Math.max(
+              0,
+              fillings.findIndex(filling => filling.text === current?.text)
+            );
       const next = { ...session, done: event, fillings, shown };
       return { ...next, phase: hasText(next) ? 'choosing' : 'ended' };
     }
   }
 }
 
-function updateFilling(fillings: readonly Filling[], index: number, change: (old: Filling) => Filling): Filling[] {
+function updateFilling(
+  fillings: readonly Filling[],
+  index: number,
+  change: (old: Filling) => Filling
+): Filling[] {
   const known = fillings.some(filling => filling.index === index);
   const all = known ? fillings : [...fillings, { index, text: '', tokens: 0 }];
   return all.map(filling => (filling.index === index ? change(filling) : filling));
