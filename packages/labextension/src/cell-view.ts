@@ -1,7 +1,14 @@
 // Draws a session in one notebook cell and commits its text there.
 import type { Cell } from '@jupyterlab/cells';
 import type { TranslationBundle } from '@jupyterlab/translation';
-import { cellEditor, commitText, createAnchor, sharedText, type Anchor, type Inserted } from './cell-target.js';
+import {
+  cellEditor,
+  commitText,
+  createAnchor,
+  sharedText,
+  type Anchor,
+  type Inserted
+} from './cell-target.js';
 import type { SessionView } from './cell-writer.js';
 import { announce } from './announcer.js';
 import type { Place } from './place.js';
@@ -57,7 +64,13 @@ export class CellView implements SessionView {
     const shared = sharedText(this.cell);
     const editor = cellEditor(this.cell);
     const cursor = editor?.getOffsetAt(editor.getCursorPosition());
-    const inserted = commitText(shared, this.anchor, this.place, text, this.keepProvenance ? provenanceOf(session, new Date()) : null);
+    const inserted = commitText(
+      shared,
+      this.anchor,
+      this.place,
+      text,
+      this.keepProvenance ? provenanceOf(session, new Date()) : null
+    );
     if (inserted === null) return false;
     announce(this.trans.__('The cell is filled: %1', inserted.text));
     this.inserted = inserted;
@@ -90,7 +103,12 @@ export class CellView implements SessionView {
   /** Screen readers hear the turning points, not every token. */
   private announceChange(next: Session): void {
     const { trans } = this;
-    if (this.session?.phase === next.phase && this.session.shown === next.shown && this.session.hints === next.hints) return;
+    if (
+      this.session?.phase === next.phase &&
+      this.session.shown === next.shown &&
+      this.session.hints === next.hints
+    )
+      return;
     if (next.phase === 'waiting') announce(trans.__('Filling the cell.'));
     else if (next.phase === 'choosing') announce(stripModel(next, this.controls, trans).text);
   }

@@ -1,7 +1,14 @@
 // Step 11 of a request: events -> cell. Shown as it streams, committed once.
 import { hintLadder, identifiers, type Hint } from './hints.js';
 import type { SessionEvent } from './request.js';
-import { NEW_SESSION, reduceSession, shownFilling, splitFirstLine, type Session, type SessionAction } from './session.js';
+import {
+  NEW_SESSION,
+  reduceSession,
+  shownFilling,
+  splitFirstLine,
+  type Session,
+  type SessionAction
+} from './session.js';
 
 /** Where a session is shown and ends up: a cell, or a list in a test. */
 export interface SessionView {
@@ -102,7 +109,12 @@ export class CellWriter {
     const ladder: readonly Hint[] = hintLadder(code, identifiers(this.options.knownText ?? ''));
     const count = this.session.hints.length + 1;
     const canReveal = this.options.hints === 'thenCode';
-    if (count <= ladder.length) this.dispatch({ type: 'hints', hints: ladder.slice(0, count), isLast: count === ladder.length && !canReveal });
+    if (count <= ladder.length)
+      this.dispatch({
+        type: 'hints',
+        hints: ladder.slice(0, count),
+        isLast: count === ladder.length && !canReveal
+      });
     else if (canReveal) this.dispatch({ type: 'reveal' });
     else this.end();
   }

@@ -36,14 +36,24 @@ interface Target {
 
 const NO_ARGS = { args: { type: 'object', properties: {} } } as const;
 
-export function addCommands(app: JupyterFrontEnd, tracker: INotebookTracker, infiller: Infiller, trans: TranslationBundle): void {
+export function addCommands(
+  app: JupyterFrontEnd,
+  tracker: INotebookTracker,
+  infiller: Infiller,
+  trans: TranslationBundle
+): void {
   const target = (): Target | null => {
     const panel = tracker.currentWidget;
     const cell = panel?.content.activeCell;
     return panel && cell ? { panel, cell } : null;
   };
   const isEditing = followEditMode(tracker);
-  const add = (id: string, label: string, run: (at: Target) => unknown, isEnabled: (at: Target) => boolean = () => true): void => {
+  const add = (
+    id: string,
+    label: string,
+    run: (at: Target) => unknown,
+    isEnabled: (at: Target) => boolean = () => true
+  ): void => {
     app.commands.addCommand(id, {
       label,
       describedBy: NO_ARGS,
@@ -71,7 +81,12 @@ export function addCommands(app: JupyterFrontEnd, tracker: INotebookTracker, inf
     label: args => (args['toolbar'] === true ? '' : trans.__('Infill Cell')),
     caption: trans.__('Fill this cell from the whole notebook around it'),
     icon: infillIcon,
-    describedBy: { args: { type: 'object', properties: { toolbar: { type: 'boolean', description: 'Show the icon alone' } } } },
+    describedBy: {
+      args: {
+        type: 'object',
+        properties: { toolbar: { type: 'boolean', description: 'Show the icon alone' } }
+      }
+    },
     isEnabled: () => target() !== null,
     execute: args => {
       const at = target();
@@ -83,7 +98,9 @@ export function addCommands(app: JupyterFrontEnd, tracker: INotebookTracker, inf
       return filling.then(() => focusCell(at));
     }
   });
-  add(COMMANDS.hint, trans.__('Give Me a Hint'), ({ panel, cell }) => infiller.start(panel, cell, { hints: true }));
+  add(COMMANDS.hint, trans.__('Give Me a Hint'), ({ panel, cell }) =>
+    infiller.start(panel, cell, { hints: true })
+  );
   add(
     COMMANDS.codeForEquation,
     trans.__('Write Code for This Equation'),
@@ -92,12 +109,18 @@ export function addCommands(app: JupyterFrontEnd, tracker: INotebookTracker, inf
   );
   control(COMMANDS.stop, trans.__('Stop Filling the Cell'), controls => controls.stop());
   control(COMMANDS.accept, trans.__('Accept the Suggestion'), controls => controls.accept());
-  control(COMMANDS.acceptLine, trans.__('Accept the First Line of the Suggestion'), controls => controls.acceptLine());
-  control(COMMANDS.acceptAndRun, trans.__('Accept the Suggestion and Run the Cell'), controls => controls.acceptAndRun());
+  control(COMMANDS.acceptLine, trans.__('Accept the First Line of the Suggestion'), controls =>
+    controls.acceptLine()
+  );
+  control(COMMANDS.acceptAndRun, trans.__('Accept the Suggestion and Run the Cell'), controls =>
+    controls.acceptAndRun()
+  );
   control(COMMANDS.next, trans.__('Next Suggestion'), controls => controls.show(1));
   control(COMMANDS.previous, trans.__('Previous Suggestion'), controls => controls.show(-1));
   control(COMMANDS.reject, trans.__('Discard the Suggestion'), controls => controls.reject());
-  add(COMMANDS.regenerate, trans.__('Infill Cell Again, Differently'), ({ panel, cell }) => infiller.regenerate(panel, cell));
+  add(COMMANDS.regenerate, trans.__('Infill Cell Again, Differently'), ({ panel, cell }) =>
+    infiller.regenerate(panel, cell)
+  );
   add(
     COMMANDS.showReceipt,
     trans.__('Show What the Model Was Told'),
@@ -109,7 +132,9 @@ export function addCommands(app: JupyterFrontEnd, tracker: INotebookTracker, inf
   );
   add(COMMANDS.stripProvenance, trans.__('Remove JuPyT5 Notes From the Notebook'), ({ panel }) => {
     const count = stripProvenance(panel.content.widgets.map(cell => cell.model));
-    Notification.info(trans._n('Removed from %1 cell.', 'Removed from %1 cells.', count), { autoClose: 4000 });
+    Notification.info(trans._n('Removed from %1 cell.', 'Removed from %1 cells.', count), {
+      autoClose: 4000
+    });
   });
 }
 
@@ -123,7 +148,10 @@ async function writeCodeBelow(panel: NotebookPanel, infiller: Infiller): Promise
 /** Gives the keys back to the cell after a button was pressed: Escape stops, Ctrl+Z undoes. Does nothing once the user is elsewhere. */
 function focusCell({ panel, cell }: Target): void {
   const { activeElement } = document;
-  const isLost = activeElement === null || activeElement === document.body || activeElement.closest('.jp-Toolbar, .jp-cell-toolbar') !== null;
+  const isLost =
+    activeElement === null ||
+    activeElement === document.body ||
+    activeElement.closest('.jp-Toolbar, .jp-cell-toolbar') !== null;
   if (!isLost || panel.isDisposed || panel.content.activeCell !== cell) return;
   panel.content.mode = 'edit';
   panel.content.activate();

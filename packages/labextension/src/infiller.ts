@@ -79,7 +79,12 @@ export class Infiller {
       const request = this.request(panel, cell, run, options);
       const events = this.options.send(request, panel.context.path, run.writer.abort.signal);
       const hasText = await run.writer.writeEvents(paceEvents(noteStart(events, run), screenTick));
-      if (!hasText) throw new Refusal(trans.__('The model had nothing to write here. Say in a comment, or in a text cell above, what this cell should do.'));
+      if (!hasText)
+        throw new Refusal(
+          trans.__(
+            'The model had nothing to write here. Say in a comment, or in a text cell above, what this cell should do.'
+          )
+        );
     } catch (error) {
       run.writer.end();
       onFailure(error, retry);
@@ -133,13 +138,18 @@ export class Infiller {
 
   private open(panel: NotebookPanel, cell: Cell, options: StartOptions): Run {
     const editor = cellEditor(cell);
-    const isEditing = (options.isEditing ?? panel.content.mode === 'edit') && panel.content.activeCell === cell;
+    const isEditing =
+      (options.isEditing ?? panel.content.mode === 'edit') && panel.content.activeCell === cell;
     const cursor = isEditing && editor ? editor.getOffsetAt(editor.getCursorPosition()) : null;
     const { acceptWhenDone, provenance } = this.options.settings();
     const place = findPlace(cell.model.sharedModel.getSource(), cursor);
-    const hints = policyOf(panel.content.model?.metadata) === 'hints' ? 'only' : options.hints ? 'thenCode' : undefined;
+    const hints =
+      policyOf(panel.content.model?.metadata) === 'hints' ? 'only' : options.hints ? 'thenCode' : undefined;
     const view = new CellView(cell, place, this.controls(panel, cell), this.options.trans, provenance);
-    const writer = new CellWriter(view, { acceptWhenDone, ...(hints ? { hints, knownText: notebookText(panel) } : {}) });
+    const writer = new CellWriter(view, {
+      acceptWhenDone,
+      ...(hints ? { hints, knownText: notebookText(panel) } : {})
+    });
     const run: Run = { writer, view, receipt: null };
     this.runs.set(cell, run);
     // A deleted or moved cell and a closed tab end here: the connection closes, and nothing is written.
@@ -153,8 +163,15 @@ export class Infiller {
 
   private request(panel: NotebookPanel, cell: Cell, run: Run, options: StartOptions): InfillRequest {
     const { sendOutputs, hideSecrets, candidates, maxTokens } = this.options.settings();
-    const masked = maskCell(panel.content.model?.toJSON(), { cellId: cell.model.id }, { outputs: sendOutputs });
-    const placed = { ...masked, cells: masked.cells.map(item => ('masked' in item ? holeOf(run.view.place) : item)) };
+    const masked = maskCell(
+      panel.content.model?.toJSON(),
+      { cellId: cell.model.id },
+      { outputs: sendOutputs }
+    );
+    const placed = {
+      ...masked,
+      cells: masked.cells.map(item => ('masked' in item ? holeOf(run.view.place) : item))
+    };
     const { document, found } = hideSecrets ? maskDocument(placed) : { document: placed, found: [] };
     const request = { document, n: candidates, maxTokens, ...options.sampling };
     run.receipt = { request, secrets: found };
@@ -179,8 +196,11 @@ export class Infiller {
 function languageOf(panel: NotebookPanel): string {
   const info = panel.content.model?.metadata['language_info'];
   const spec = panel.content.model?.metadata['kernelspec'];
-  const name = (info as { name?: unknown } | undefined)?.name ?? (spec as { language?: unknown } | undefined)?.language;
-  return typeof name === 'string' && name !== '' ? name.toLowerCase().replace(/^ipython$/, 'python') : 'python';
+  const name =
+    (info as { name?: unknown } | undefined)?.name ?? (spec as { language?: unknown } | undefined)?.language;
+  return typeof name === 'string' && name !== ''
+    ? name.toLowerCase().replace(/^ipython$/, 'python')
+    : 'python';
 }
 
 function holeOf(place: Place): { type: 'code'; masked: true; before: string; after: string } {

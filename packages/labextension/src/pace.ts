@@ -12,7 +12,10 @@ const SPREAD = 10;
  * @param tick resolves when it is time for the next redraw
  * @throws what `events` throws, after the text that came before
  */
-export async function* paceEvents(events: AsyncIterable<SessionEvent>, tick: () => Promise<void>): AsyncGenerator<SessionEvent> {
+export async function* paceEvents(
+  events: AsyncIterable<SessionEvent>,
+  tick: () => Promise<void>
+): AsyncGenerator<SessionEvent> {
   const iterator = events[Symbol.asyncIterator]();
   const backlog: SessionEvent[] = [];
   let end: { readonly error?: unknown } | null = null;

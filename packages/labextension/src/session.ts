@@ -64,7 +64,11 @@ export function reduceSession(session: Session, action: SessionAction): Session 
     case 'stop':
       if (session.phase === 'choosing') return session;
       // A part of a suggestion gives no hints.
-      return { ...session, stopped: true, phase: hasText(session) && !session.inHints ? 'choosing' : 'ended' };
+      return {
+        ...session,
+        stopped: true,
+        phase: hasText(session) && !session.inHints ? 'choosing' : 'ended'
+      };
     case 'show': {
       const count = session.fillings.length;
       return count === 0 ? session : { ...session, shown: (session.shown + action.step + count) % count };
@@ -111,17 +115,30 @@ function reduceEvent(session: Session, event: SessionEvent): Session {
     case 'done': {
       const byIndex = new Map(session.fillings.map(filling => [filling.index, filling]));
       const ranked = event.ranking.flatMap(index => byIndex.get(index) ?? []);
-      const fillings = distinct([...ranked, ...session.fillings.filter(filling => !ranked.includes(filling))]);
+      const fillings = distinct([
+        ...ranked,
+        ...session.fillings.filter(filling => !ranked.includes(filling))
+      ]);
       // Someone who already looks at another filling keeps looking at it.
       const current = session.fillings[session.shown];
-      const shown = session.shown === 0 ? 0 : Math.max(0, fillings.findIndex(filling => filling.text === current?.text));
+      const shown =
+        session.shown === 0
+          ? 0
+          : Math.max(
+              0,
+              fillings.findIndex(filling => filling.text === current?.text)
+            );
       const next = { ...session, done: event, fillings, shown };
       return { ...next, phase: hasText(next) ? 'choosing' : 'ended' };
     }
   }
 }
 
-function updateFilling(fillings: readonly Filling[], index: number, change: (old: Filling) => Filling): Filling[] {
+function updateFilling(
+  fillings: readonly Filling[],
+  index: number,
+  change: (old: Filling) => Filling
+): Filling[] {
   const known = fillings.some(filling => filling.index === index);
   const all = known ? fillings : [...fillings, { index, text: '', tokens: 0 }];
   return all.map(filling => (filling.index === index ? change(filling) : filling));

@@ -15,7 +15,11 @@ export interface SessionControls {
   reject(): void;
 }
 
-export function stripModel(session: Session, controls: SessionControls, trans: TranslationBundle): StripModel {
+export function stripModel(
+  session: Session,
+  controls: SessionControls,
+  trans: TranslationBundle
+): StripModel {
   const filling = shownFilling(session);
   const isBusy = session.phase === 'waiting' || session.phase === 'streaming';
   const count = session.fillings.length;
@@ -40,8 +44,19 @@ function hintModel(session: Session, controls: SessionControls, trans: Translati
     plan: trans.__('A plan'),
     firstLine: trans.__('First line')
   };
-  const more = { id: 'hint', label: trans.__('Another hint'), title: trans.__('Show one more hint'), isPrimary: true, run: () => controls.moreHints() };
-  const close = { id: 'reject', label: trans.__('Close'), title: trans.__('Close the hints (Esc)'), run: () => controls.reject() };
+  const more = {
+    id: 'hint',
+    label: trans.__('Another hint'),
+    title: trans.__('Show one more hint'),
+    isPrimary: true,
+    run: () => controls.moreHints()
+  };
+  const close = {
+    id: 'reject',
+    label: trans.__('Close'),
+    title: trans.__('Close the hints (Esc)'),
+    run: () => controls.reject()
+  };
   return {
     isBusy: false,
     text: session.hints.map(hint => `${titles[hint.kind]}: ${hint.text}`).join('\n'),
@@ -69,21 +84,59 @@ function stateText(session: Session, trans: TranslationBundle): string {
 
 function stepButtons(controls: SessionControls, trans: TranslationBundle): StripButton[] {
   return [
-    { id: 'previous', label: '‹', title: trans.__('Previous suggestion (Alt+[)'), run: () => controls.show(-1) },
+    {
+      id: 'previous',
+      label: '‹',
+      title: trans.__('Previous suggestion (Alt+[)'),
+      run: () => controls.show(-1)
+    },
     { id: 'next', label: '›', title: trans.__('Next suggestion (Alt+])'), run: () => controls.show(1) }
   ];
 }
 
 function stopButton(controls: SessionControls, trans: TranslationBundle): StripButton[] {
-  return [{ id: 'stop', label: trans.__('Stop'), title: trans.__('Stop writing (Esc). The kernel goes on.'), run: () => controls.stop() }];
+  return [
+    {
+      id: 'stop',
+      label: trans.__('Stop'),
+      title: trans.__('Stop writing (Esc). The kernel goes on.'),
+      run: () => controls.stop()
+    }
+  ];
 }
 
 function choiceButtons(controls: SessionControls, trans: TranslationBundle): StripButton[] {
   return [
-    { id: 'accept', label: trans.__('Accept'), title: trans.__('Put this into the cell (Tab)'), isPrimary: true, run: () => controls.accept() },
-    { id: 'accept-line', label: trans.__('Line'), title: trans.__('Accept the first line only (Alt+Right)'), run: () => controls.acceptLine() },
-    { id: 'accept-run', label: trans.__('Accept and run'), title: trans.__('Put this into the cell and run it (Shift+Enter)'), run: () => controls.acceptAndRun() },
-    { id: 'regenerate', label: trans.__('Again'), title: trans.__('Write it again, differently (Alt+R)'), run: () => controls.regenerate() },
-    { id: 'reject', label: trans.__('Discard'), title: trans.__('Leave the cell as it was (Esc)'), run: () => controls.reject() }
+    {
+      id: 'accept',
+      label: trans.__('Accept'),
+      title: trans.__('Put this into the cell (Tab)'),
+      isPrimary: true,
+      run: () => controls.accept()
+    },
+    {
+      id: 'accept-line',
+      label: trans.__('Line'),
+      title: trans.__('Accept the first line only (Alt+Right)'),
+      run: () => controls.acceptLine()
+    },
+    {
+      id: 'accept-run',
+      label: trans.__('Accept and run'),
+      title: trans.__('Put this into the cell and run it (Shift+Enter)'),
+      run: () => controls.acceptAndRun()
+    },
+    {
+      id: 'regenerate',
+      label: trans.__('Again'),
+      title: trans.__('Write it again, differently (Alt+R)'),
+      run: () => controls.regenerate()
+    },
+    {
+      id: 'reject',
+      label: trans.__('Discard'),
+      title: trans.__('Leave the cell as it was (Esc)'),
+      run: () => controls.reject()
+    }
   ];
 }

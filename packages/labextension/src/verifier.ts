@@ -28,4 +28,7 @@ export interface InfillVerifier {
 
 /** The token under which a plugin provides it. */
 export type IInfillVerifier = InfillVerifier;
-export const IInfillVerifier = new Token<InfillVerifier>('@jupyt5/labextension:IInfillVerifier', 'Checks candidates in a snapshot of the kernel.');
+export const IInfillVerifier = new Token<InfillVerifier>(
+  '@jupyt5/labextension:IInfillVerifier',
+  'Checks candidates in a snapshot of the kernel.'
+);

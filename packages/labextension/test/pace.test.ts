@@ -24,7 +24,8 @@ test('what comes at once is shown in steps, in order and whole', async () => {
 test('an error comes after the text before it', async () => {
   const seen: SessionEvent[] = [];
   const read = async (): Promise<void> => {
-    for await (const event of paceEvents(atOnce([piece('a')], new Error('broken')), () => Promise.resolve())) seen.push(event);
+    for await (const event of paceEvents(atOnce([piece('a')], new Error('broken')), () => Promise.resolve()))
+      seen.push(event);
   };
   await expect(read()).rejects.toThrow('broken');
   expect(seen).toEqual([piece('a')]);

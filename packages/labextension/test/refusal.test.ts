@@ -3,7 +3,15 @@ import { gradedCell, policyOf } from '../src/policy.js';
 import { findRefusal, type CellFacts } from '../src/refusal.js';
 
 const trans = nullTranslator.load('jupyt5');
-const FINE: CellFacts = { cellType: 'code', language: 'python', isNotebookReadOnly: false, cellNumber: 3, cellMetadata: {}, policy: 'on', canVerify: false };
+const FINE: CellFacts = {
+  cellType: 'code',
+  language: 'python',
+  isNotebookReadOnly: false,
+  cellNumber: 3,
+  cellMetadata: {},
+  policy: 'on',
+  canVerify: false
+};
 const refusal = (facts: Partial<CellFacts>): string | null => findRefusal({ ...FINE, ...facts }, trans);
 
 test('a code cell of a Python notebook is filled', () => {
@@ -16,7 +24,11 @@ test.each<[string, Partial<CellFacts>, RegExp]>([
   ['another language', { language: 'r' }, /writes Python only, and this notebook runs r/],
   ['a read-only notebook', { isNotebookReadOnly: true }, /Save a copy/],
   ['a locked cell', { cellMetadata: { editable: false } }, /Cell 3 is locked/],
-  ['a graded test', { cellMetadata: { nbgrader: { grade: true, solution: false } } }, /tests that are graded/],
+  [
+    'a graded test',
+    { cellMetadata: { nbgrader: { grade: true, solution: false } } },
+    /tests that are graded/
+  ],
   ['policy off', { policy: 'off' }, /does not allow suggestions/],
   ['verified-only without a verifier', { policy: 'verified-only' }, /checking is not available/]
 ])('%s is refused with what to do', (_name, facts, message) => {

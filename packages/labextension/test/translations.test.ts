@@ -16,7 +16,9 @@ function textsInSources(): string[] {
 const placeholders = (text: string): string[] => [...new Set(text.match(/%\d/g))].sort();
 
 describe.each(readdirSync(LOCALES))('%s', locale => {
-  const catalogue = JSON.parse(readFileSync(path.join(LOCALES, locale, 'LC_MESSAGES/jupyt5.json'), 'utf8')) as Record<string, string[]>;
+  const catalogue = JSON.parse(
+    readFileSync(path.join(LOCALES, locale, 'LC_MESSAGES/jupyt5.json'), 'utf8')
+  ) as Record<string, string[]>;
   const { '': header, ...texts } = catalogue;
 
   test('holds every text of the sources and no other', () => {
@@ -26,6 +28,7 @@ describe.each(readdirSync(LOCALES))('%s', locale => {
 
   test('keeps the placeholders', () => {
     for (const [text, translations] of Object.entries(texts))
-      for (const translation of translations) expect([text, placeholders(translation)]).toEqual([text, placeholders(text)]);
+      for (const translation of translations)
+        expect([text, placeholders(translation)]).toEqual([text, placeholders(text)]);
   });
 });
