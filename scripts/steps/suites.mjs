@@ -8,6 +8,8 @@ import { ROOT, STATE, VENV, VENV_PYTHON } from './paths.mjs';
 
 /** Two at most: the machine may have no more, and the tests start processes of their own. */
 const JEST_WORKERS = '2';
+/** Models and kernels on a machine that may be busy with other things: only a test that hangs should fail by time. */
+const JEST_TIMEOUT_MS = '120000';
 const modules = path.join(ROOT, 'node_modules');
 
 /** @returns {Promise<Row[]>} */
@@ -33,6 +35,8 @@ export async function runJest() {
       path.join(modules, 'jest', 'bin', 'jest.js'),
       '--maxWorkers',
       JEST_WORKERS,
+      '--testTimeout',
+      JEST_TIMEOUT_MS,
       '--json',
       `--outputFile=${report}`
     ],

@@ -308,12 +308,12 @@ for (const [name, message] of [
     page = await openNotebook(browser.context, lab, name);
     await page
       .locator('.jp-Dialog .jp-mod-reject')
-      .click({ timeout: 4000 })
+      .click({ timeout: 6000 })
       .catch(() => undefined); // "select kernel", for R
     await cell(page, TARGET).locator('.jp-InputPrompt, .jp-InputArea-prompt').first().click();
     await page.keyboard.press('Alt+i');
     const toast = page.locator('.Toastify__toast', { hasText: message });
-    await toast.waitFor({ timeout: 10_000 });
+    await toast.waitFor({ timeout: 40_000 });
     assert.equal(await sourceOf(page, TARGET), '');
     assert.equal(server.requests.length, before);
   });
@@ -360,7 +360,7 @@ test('a server that is down is told with what to do, and the cell is as it was',
     await edit(page, TARGET);
     await page.keyboard.press('Alt+i');
     const toast = page.locator('.Toastify__toast', { hasText: /model server does not answer/ });
-    await toast.waitFor({ timeout: 20_000 });
+    await toast.waitFor({ timeout: 40_000 });
     assert.equal(await sourceOf(page, TARGET), '');
     assert.equal(await page.locator('.jp-jupyt5-strip').count(), 0);
     await new Promise(resolve => server.listen(port, '127.0.0.1', resolve));

@@ -9,10 +9,18 @@ import { choosePort } from '../../../scripts/steps/ports.mjs';
 const TOKEN = 'browser-test';
 
 /**
- * @param {{notebooks: Record<string, object>, env: Record<string, string>, baseUrl?: string, app?: 'jupyterlab' | 'notebook'}} options
- *   notebooks by file name; env for Jupyter, such as JUPYT5_SERVER_URL
+ * @param {{notebooks: Record<string, object>, env: Record<string, string>, baseUrl?: string, app?: 'jupyterlab' | 'notebook', overrides?: object, arguments?: string[]}} options
+ *   notebooks by file name; env for Jupyter, such as JUPYT5_SERVER_URL;
+ *   overrides: JupyterLab's settings by plugin, such as the theme
  */
-export async function startLab({ notebooks, env, baseUrl = '/', app = 'jupyterlab' }) {
+export async function startLab({
+  notebooks,
+  env,
+  baseUrl = '/',
+  app = 'jupyterlab',
+  overrides = {},
+  arguments: more = []
+}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'jupyt5 browser ')); // with spaces, as users have them
   const root = path.join(folder, 'notebooks');
   mkdirSync(path.join(folder, 'config', 'labconfig'), { recursive: true });
@@ -20,7 +28,8 @@ export async function startLab({ notebooks, env, baseUrl = '/', app = 'jupyterla
   writeFileSync(
     path.join(folder, 'config', 'labconfig', 'default_setting_overrides.json'),
     JSON.stringify({
-      '@jupyterlab/apputils-extension:notification': { fetchNews: 'false', checkForUpdates: false }
+      '@jupyterlab/apputils-extension:notification': { fetchNews: 'false', checkForUpdates: false },
+      ...overrides
     })
   );
   for (const [name, notebook] of Object.entries(notebooks))
@@ -37,7 +46,8 @@ export async function startLab({ notebooks, env, baseUrl = '/', app = 'jupyterla
     ...(app === 'jupyterlab' ? ['--LabApp.expose_app_in_browser=True'] : []),
     `--ServerApp.root_dir=${root}`,
     `--ServerApp.base_url=${baseUrl}`,
-    ...(process.getuid?.() === 0 ? ['--allow-root'] : [])
+    ...(process.getuid?.() === 0 ? ['--allow-root'] : []),
+    ...more
   ];
   const child = startChild('browser-test-lab', command, {
     JUPYTER_TOKEN: TOKEN,

@@ -97,7 +97,7 @@ export async function edit(page, index) {
 }
 
 /** Waits until `probe` returns something true, and returns it. */
-export async function until(probe, what, timeoutMs = 15_000) {
+export async function until(probe, what, timeoutMs = 40_000) {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
     const value = await probe();
