@@ -47,6 +47,7 @@ function nodeGlobals() {
     'AbortSignal',
     'performance',
     'TextDecoder',
+    'TextDecoderStream',
     'TextEncoder',
     'document',
     'window',

@@ -24,6 +24,8 @@ export default {
     rootDir: folder,
     testEnvironment: ENVIRONMENTS[folder] ?? 'node',
     testMatch: ['<rootDir>/test/**/*.test.ts'],
+    // What a build leaves there carries the workspace's own name.
+    modulePathIgnorePatterns: ['<rootDir>/jupyt5/'],
     transform: {
       '^.+\\.[jt]sx?$': [
         '@swc/jest',

@@ -20,11 +20,16 @@ export async function prepare(requirements) {
 }
 
 async function installNode() {
-  const hash = hashOf(['package-lock.json', 'package.json'], process.version);
+  const hash = hashOf(['package-lock.json'], process.version);
   if (existsSync(path.join(ROOT, 'node_modules', '.bin')) && isFresh('npm', hash)) return 'unchanged';
-  await run('npm', [...npmCommand(), 'ci', '--no-audit', '--no-fund']);
+  await run('npm', [...npmCommand(), 'ci', '--no-audit', '--no-fund'], { explain: npmError });
   writeStamp('npm', hash);
   return 'installed';
+}
+
+/** What npm says first is the reason; what it says last is its manual. */
+function npmError(output) {
+  return output.split('\n').filter(line => /^npm error \S/.test(line)).slice(0, 8).join('\n');
 }
 
 async function buildTypeScript() {

@@ -32,14 +32,14 @@ export function findPython() {
 }
 
 /** Makes .venv and installs the pinned packages of a requirements file into it. */
-export async function installRequirements(name, onLine) {
+export async function installRequirements(name) {
   const python = findPython();
   const file = path.join('scripts', 'requirements', `${name}.txt`);
   const hash = hashOf([file], python.version);
   if (existsSync(VENV_PYTHON) && isFresh(`python-${name}`, hash)) return 'unchanged';
   if (!existsSync(VENV_PYTHON)) await run('venv', [python.command, '-m', 'venv', VENV]);
   const pip = [VENV_PYTHON, '-m', 'pip', 'install', '--disable-pip-version-check', '--no-input'];
-  await run(`pip-${name}`, [...pip, '-r', path.join(ROOT, file)], { onLine });
+  await run(`pip-${name}`, [...pip, '-r', path.join(ROOT, file)]);
   writeStamp(`python-${name}`, hash);
   return 'installed';
 }

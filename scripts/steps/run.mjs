@@ -8,7 +8,8 @@ import { ROOT, STATE } from './paths.mjs';
 /**
  * @param {string} name of the log file
  * @param {string[]} command program and arguments; no shell in between
- * @param {{cwd?: string, env?: Record<string, string>, onLine?: (line: string) => void}} [options]
+ * @param {{cwd?: string, env?: Record<string, string>, explain?: (output: string) => string}} [options]
+ *   explain: finds the reason of a failure in what the program printed (default: its last lines)
  * @returns {Promise<string>} what it printed
  */
 export function run(name, command, options = {}) {
@@ -27,14 +28,13 @@ export function run(name, command, options = {}) {
       stream.setEncoding('utf8').on('data', text => {
         log.write(text);
         output += text;
-        if (options.onLine) for (const line of text.split('\n')) if (line.trim()) options.onLine(line.trim());
       });
     }
     child.on('error', error => reject(failure(`${command[0]} could not be started: ${error.message}`)));
     child.on('close', (status, signal) => {
       log.end();
       if (status === 0) return resolve(output);
-      const tail = output.trim().split('\n').slice(-15).join('\n');
+      const tail = options.explain?.(output) || output.trim().split('\n').slice(-15).join('\n');
       reject(failure(`${tail}\n${command.slice(0, 3).join(' ')} … ended with ${signal ?? `status ${status}`}; all of it: ${path.relative(ROOT, file)}`));
     });
   });

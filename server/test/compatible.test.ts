@@ -14,8 +14,21 @@ afterAll(async () => {
 const prefix = 'import numpy as np\n\ndef mean(xs):\n    return ';
 const suffix = '\n\nprint(mean([1, 2]))\n';
 
+/** What clients read of an OpenAI answer. */
+interface Choice {
+  readonly index: number;
+  readonly text: string;
+  readonly finish_reason: string | null;
+  readonly logprobs: unknown;
+  readonly delta: { readonly content?: string };
+}
+interface Chunk {
+  readonly object: string;
+  readonly choices: readonly [Choice, ...Choice[]];
+}
+
 /** The data of each chunk of an OpenAI stream, which ends with [DONE]. */
-function chunksOf(text: string): any[] {
+function chunksOf(text: string): Chunk[] {
   const data = [...text.matchAll(/^data: (.*)\n\n/gm)].map(match => match[1]!);
   expect(data.at(-1)).toBe('[DONE]');
   return data.slice(0, -1).map(chunk => JSON.parse(chunk));
@@ -96,10 +109,12 @@ test('OpenAI client: /v1/completions with suffix and n', async () => {
   );
   const body = answer.json();
   expect(body).toMatchObject({ object: 'text_completion', created: expect.any(Number) });
-  expect(body.choices.map((choice: any) => [choice.index, choice.finish_reason, choice.logprobs])).toEqual([
-    [0, 'stop', null],
-    [1, 'stop', null]
-  ]);
+  expect(body.choices.map((choice: Choice) => [choice.index, choice.finish_reason, choice.logprobs])).toEqual(
+    [
+      [0, 'stop', null],
+      [1, 'stop', null]
+    ]
+  );
   const first = await expectedText(prefix, suffix, { n: 2, seed: 3, temperature: 0.5 });
   expect(body.choices[0].text).toBe(first);
 });

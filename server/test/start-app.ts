@@ -1,5 +1,5 @@
 // A built app on the fake engine, for tests. Not a test itself.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -77,7 +77,7 @@ export async function startApp(
 export function makeModelFolder(folder: string, name: string): string {
   const path = join(folder, `${name}-model`);
   rmSync(path, { recursive: true, force: true });
-  require('node:fs').mkdirSync(path);
+  mkdirSync(path);
   writeFileSync(join(path, 'manifest.json'), JSON.stringify({ name }));
   return path;
 }

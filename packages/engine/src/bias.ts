@@ -24,10 +24,9 @@ export async function readBias(folder: string, manifest: Manifest): Promise<Bias
   return { heads, reach: columns - 1, decoder: values.subarray(0, cut), encoder: values.subarray(cut) };
 }
 
-/** The encoder's bias for T tokens: (heads, T, T), row = query, column = key. */
-export function encoderBias(tables: BiasTables, tokens: number): Float32Array {
+/** The encoder's bias for T tokens, written to the front of `bias`: (heads, T, T), row = query, column = key. */
+export function fillEncoderBias(tables: BiasTables, tokens: number, bias: Float32Array): void {
   const { heads, reach, encoder } = tables;
-  const bias = new Float32Array(heads * tokens * tokens);
   // Along a row the bias only depends on key - query: every row is a window of one long vector.
   const line = new Float32Array(2 * tokens - 1);
   for (let head = 0; head < heads; head++) {
@@ -38,7 +37,6 @@ export function encoderBias(tables: BiasTables, tokens: number): Float32Array {
     for (let query = 0; query < tokens; query++)
       bias.set(line.subarray(tokens - 1 - query, 2 * tokens - 1 - query), (head * tokens + query) * tokens);
   }
-  return bias;
 }
 
 /**

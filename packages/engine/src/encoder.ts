@@ -1,7 +1,7 @@
 // Step 6: ids -> cross-attention keys and values of every decoder layer, computed once per document and kept by content.
 import { createHash } from 'node:crypto';
 import { Tensor } from 'onnxruntime-node';
-import { encoderBias } from './bias.js';
+import { fillEncoderBias } from './bias.js';
 import type { Model } from './model.js';
 
 /** What the decoder reads of one document. */
@@ -30,23 +30,28 @@ export async function* runEncoderChunks(
 ): AsyncGenerator<void, CrossStates> {
   const tokens = inputIds.length;
   const { num_heads: heads, num_decoder_layers: layers } = model.manifest.config;
-  const bias = new Tensor('float32', encoderBias(model.bias, tokens), [1, heads, tokens, tokens]);
-  let feeds: Record<string, Tensor> = { ids: new Tensor('int32', inputIds, [1, tokens]) };
-  let last: Record<string, Tensor> = {};
-  for (const [index, session] of model.encoder.entries()) {
-    if (index > 0) yield;
-    last = (await session.run({ ...feeds, bias })) as Record<string, Tensor>;
-    feeds = { hidden: last['hidden_out'] as Tensor };
+  // (heads, T, T) is the largest thing here; one buffer serves every pass, unless two run at once.
+  const size = heads * tokens * tokens;
+  const spare = model.spareBias.pop();
+  const buffer = spare && spare.length >= size ? spare : new Float32Array(size);
+  try {
+    fillEncoderBias(model.bias, tokens, buffer);
+    const bias = new Tensor('float32', buffer.subarray(0, size), [1, heads, tokens, tokens]);
+    let feeds: Record<string, Tensor> = { ids: new Tensor('int32', inputIds, [1, tokens]) };
+    let last: Record<string, Tensor> = {};
+    for (const [index, session] of model.encoder.entries()) {
+      if (index > 0) yield;
+      last = (await session.run({ ...feeds, bias })) as Record<string, Tensor>;
+      feeds = { hidden: last['hidden_out'] as Tensor };
+    }
+    const tensors = Array.from({ length: layers }, (_, i) => [
+      last[`cross_key_${i}`],
+      last[`cross_value_${i}`]
+    ]).flat() as Tensor[];
+    return { tokens, tensors, sizeBytes: tensors.reduce((sum, tensor) => sum + tensor.size * 4, 0) };
+  } finally {
+    model.spareBias.push(buffer);
   }
-  const tensors = Array.from({ length: layers }, (_, i) => [
-    last[`cross_key_${i}`],
-    last[`cross_value_${i}`]
-  ]).flat() as Tensor[];
-  return {
-    tokens,
-    tensors,
-    sizeBytes: tensors.reduce((sum, tensor) => sum + tensor.size * 4, 0)
-  };
 }
 
 /** The whole pass at once: inputIds (T,) -> states. */

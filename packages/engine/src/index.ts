@@ -7,7 +7,8 @@ export { Engine, type EngineOptions, type Sink } from './scheduler.js';
 export type { InfillJob } from './job.js';
 export { infill, type Candidate, type InfillResult } from './infill.js';
 export { mayBePython } from './python-syntax.js';
-export { serveEngine, type Channel, type EngineServer } from './serve.js';
+export { chooseProvider, type ProviderChoice } from './providers.js';
+export { serveEngine, type Channel, type EngineServer, type ServeOptions } from './serve.js';
 export type {
   EngineCommand,
   EngineReport,

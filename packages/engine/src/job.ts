@@ -2,6 +2,7 @@
 import { MASK_IDS, type Tokenizer } from '@jupyt5/codec';
 import type { MaskedDocument } from '@jupyt5/schemas';
 import type { CrossStates } from './encoder.js';
+import type { LookupText } from './lookup.js';
 import type { EngineReport, FinishReason, GenerationOptions } from './protocol.js';
 import { rankCandidates } from './ranking.js';
 import { Sequence } from './sequence.js';
@@ -30,6 +31,8 @@ export class Job {
   readonly sequences: readonly Sequence[];
   /** Index of the next candidate that is not yet in a lane. */
   next = 0;
+  /** What a single candidate can copy from. */
+  lookupText: LookupText | undefined;
   hasEnded = false;
   isCancelled = false;
   #firstTokenAt: number | undefined;

@@ -32,6 +32,8 @@ export interface Model {
   readonly executionProvider: string;
   readonly tokenizer: Tokenizer;
   readonly bias: BiasTables;
+  /** Buffers that an encoder pass may fill and gives back. */
+  readonly spareBias: Float32Array[];
   /** Of the files in use. */
   readonly sizeBytes: number;
   /** Of the manifest, which names every file by its hash: hex. */
@@ -70,19 +72,22 @@ export async function loadModel(folder: string, options: LoadOptions = {}): Prom
       `tokenizer.json has ${tokenizer.vocabSize} entries, the model only ${manifest.config.vocab_size}`
     );
   const executionProvider = options.executionProvider ?? 'cpu';
-  const open = (path: string): Promise<InferenceSession> =>
-    createSession(join(folder, path), executionProvider, options.threads ?? 1);
   const sessions: InferenceSession[] = [];
-  const opened = async (path: string): Promise<InferenceSession> => {
-    const session = await open(path);
+  const opened = async (path: string, keepsMemory: boolean): Promise<InferenceSession> => {
+    const session = await createSession(
+      join(folder, path),
+      executionProvider,
+      options.threads ?? 1,
+      keepsMemory
+    );
     sessions.push(session);
     return session;
   };
   const encoder: InferenceSession[] = [];
-  for (const path of files.encoder) encoder.push(await opened(path));
+  for (const path of files.encoder) encoder.push(await opened(path, false));
   const decoders = new Map<DecoderKind, Promise<InferenceSession>>();
   const decoder = (kind: DecoderKind): Promise<InferenceSession> => {
-    const found = decoders.get(kind) ?? opened(files.decoders[kind]);
+    const found = decoders.get(kind) ?? opened(files.decoders[kind], true);
     decoders.set(kind, found);
     return found;
   };
@@ -94,6 +99,7 @@ export async function loadModel(folder: string, options: LoadOptions = {}): Prom
     executionProvider,
     tokenizer,
     bias: await readBias(folder, manifest),
+    spareBias: [],
     sizeBytes: manifest.files
       .filter(file => used.has(file.path))
       .reduce((sum, file) => sum + file.sizeBytes, 0),
@@ -116,7 +122,12 @@ function usedPaths(manifest: Manifest, files: PrecisionFiles): Set<string> {
   ]);
 }
 
-async function createSession(path: string, provider: string, threads: number): Promise<InferenceSession> {
+async function createSession(
+  path: string,
+  provider: string,
+  threads: number,
+  keepsMemory: boolean
+): Promise<InferenceSession> {
   try {
     return await InferenceSession.create(path, {
       executionProviders: [provider],
@@ -124,8 +135,11 @@ async function createSession(path: string, provider: string, threads: number): P
       interOpNumThreads: 1,
       executionMode: 'sequential',
       graphOptimizationLevel: 'all',
-      // Idle threads sleep at once: spinning ones would take the cores from the other session's pool and from the server.
-      extra: { session: { intra_op: { allow_spinning: '0' } } }
+      // Keeping freed memory helps the many small steps of a decoder; an encoder would hold on to hundreds of MB of scores.
+      enableCpuMemArena: keepsMemory,
+      // Idle threads sleep at once: spinning ones would take the cores from the other sessions' pools and from the server.
+      // A trained model's attention is full of weights that are almost 0; as denormal floats they cost five times the time.
+      extra: { session: { set_denormal_as_zero: '1', intra_op: { allow_spinning: '0' } } }
     });
   } catch (cause) {
     const code = provider === 'cpu' ? 'modelInvalid' : 'providerUnavailable';

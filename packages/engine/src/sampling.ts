@@ -17,8 +17,8 @@ export interface Choice {
   readonly logprob: number;
 }
 
-/** Tokens further below the best one than this (in units of temperature) have less than 1e-13 of its probability. */
-const NEGLIGIBLE = 30;
+/** Tokens further below the best one than this (in units of temperature) have, all together, less than 1e-4 of its probability. */
+const NEGLIGIBLE = 20;
 
 /**
  * Chooses one of logits[offset .. offset + vocab), where -Infinity stands for a token that must not be written.
@@ -32,26 +32,60 @@ export function chooseToken(
   options: SamplingOptions,
   random: number
 ): Choice {
-  const end = offset + vocab;
-  let best = offset;
+  const row = logits.subarray(offset, offset + vocab);
+  let best = 0;
   let max = -Infinity;
-  for (let i = offset; i < end; i++) {
-    const value = logits[i] as number;
+  for (let i = 0; i < vocab; i++) {
+    const value = row[i] as number;
     if (value > max) {
       max = value;
       best = i;
     }
   }
+  const logTotal = Math.log(totalWeight(row, max, 1, NEGLIGIBLE));
+  if (options.temperature === 0) return { id: best, logprob: -logTotal };
+  const chosen = sample(row, max, options, random);
+  return { id: chosen, logprob: (row[chosen] as number) - max - logTotal };
+}
+
+/** Sum of exp((logit - max) / temperature) over the tokens at most `reach` below the best. */
+function totalWeight(row: Float32Array, max: number, temperature: number, reach: number): number {
+  const floor = max - reach;
   let total = 0;
-  const floor = max - NEGLIGIBLE;
-  for (let i = offset; i < end; i++) {
-    const value = logits[i] as number;
-    if (value > floor) total += Math.exp(value - max);
+  for (let i = 0; i < row.length; i++) {
+    const value = row[i] as number;
+    if (value >= floor) total += Math.exp((value - max) / temperature);
   }
-  const logTotal = Math.log(total);
-  if (options.temperature === 0) return { id: best - offset, logprob: -logTotal };
-  const chosen = sampleFrom(candidates(logits, offset, end, max, options), options, random);
-  return { id: chosen, logprob: (logits[offset + chosen] as number) - max - logTotal };
+  return total;
+}
+
+function sample(row: Float32Array, max: number, options: SamplingOptions, random: number): number {
+  const { temperature, topP, topK, minP } = options;
+  const reach = Math.min(NEGLIGIBLE, minP > 0 ? -Math.log(minP) : Infinity) * temperature;
+  if (topK > 0) {
+    const likeliest = collect(row, max, temperature, reach, ids => ids.length >= topK).slice(0, topK);
+    const total = likeliest.reduce((sum, { weight }) => sum + weight, 0);
+    return draw(likeliest, topP * total, random);
+  }
+  const total = totalWeight(row, max, temperature, reach);
+  if (topP < 1) {
+    const keep = topP * total;
+    return draw(
+      collect(row, max, temperature, reach, (_, sum) => sum >= keep),
+      keep,
+      random
+    );
+  }
+  // Nothing is cut, so no order is needed: by id.
+  let left = random * total;
+  let chosen = -1;
+  for (let i = 0; i < row.length && left >= 0; i++) {
+    const value = row[i] as number;
+    if (value < max - reach) continue;
+    left -= Math.exp((value - max) / temperature);
+    chosen = i;
+  }
+  return chosen;
 }
 
 interface Candidate {
@@ -60,29 +94,35 @@ interface Candidate {
   readonly weight: number;
 }
 
-/** Tokens that can matter at this temperature, likeliest first. */
-function candidates(
-  logits: Float32Array,
-  offset: number,
-  end: number,
+/**
+ * The likeliest tokens, best first, ties by id: at least as many as `isEnough` (of the tokens so far and their summed weight)
+ * asks for, if there are. Few tokens hold most of the weight, so it looks near the best one first and sorts only those.
+ */
+function collect(
+  row: Float32Array,
   max: number,
-  options: SamplingOptions
+  temperature: number,
+  reach: number,
+  isEnough: (found: readonly Candidate[], sum: number) => boolean
 ): Candidate[] {
-  const { temperature, minP } = options;
-  const reach = Math.min(NEGLIGIBLE, minP > 0 ? -Math.log(minP) : Infinity) * temperature;
-  const found: Candidate[] = [];
-  for (let i = offset; i < end; i++) {
-    const below = max - (logits[i] as number);
-    if (below <= reach) found.push({ id: i - offset, weight: Math.exp(-below / temperature) });
+  for (let near = Math.min(reach, 3 * temperature); ; near = Math.min(reach, 2 * near)) {
+    const found: Candidate[] = [];
+    let sum = 0;
+    const floor = max - near;
+    for (let id = 0; id < row.length; id++) {
+      const value = row[id] as number;
+      if (value < floor) continue;
+      const weight = Math.exp((value - max) / temperature);
+      sum += weight;
+      found.push({ id, weight });
+    }
+    if (near >= reach || isEnough(found, sum))
+      return found.sort((a, b) => b.weight - a.weight || a.id - b.id);
   }
-  found.sort((a, b) => b.weight - a.weight || a.id - b.id);
-  return options.topK > 0 ? found.slice(0, options.topK) : found;
 }
 
-function sampleFrom(sorted: readonly Candidate[], options: SamplingOptions, random: number): number {
-  let total = 0;
-  for (const { weight } of sorted) total += weight;
-  const keep = options.topP * total;
+/** Draws from the first tokens whose weights reach `keep`, at least one. */
+function draw(sorted: readonly Candidate[], keep: number, random: number): number {
   let kept = 0;
   let count = 0;
   for (const { weight } of sorted) {

@@ -5,8 +5,9 @@ import type { MaskedDocument } from '@jupyt5/schemas';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { EncoderCache, inputKey, runEncoderChunks, type CrossStates } from './encoder.js';
 import { EngineError } from './errors.js';
-import { Job, type InfillJob } from './job.js';
+import { Job, type InfillJob, type JobInput } from './job.js';
 import { Lane, type Group, type Row } from './lane.js';
+import { LookupPolicy, LookupText } from './lookup.js';
 import type { Model } from './model.js';
 import type { EngineReport, EngineStats } from './protocol.js';
 import type { Sequence } from './sequence.js';
@@ -18,6 +19,8 @@ export interface EngineOptions {
   readonly maxRows?: number;
   /** Lanes in parallel, of each kind: sequences beyond `maxRows * maxLanes` wait. Default: 4. */
   readonly maxLanes?: number;
+  /** Guess tokens from the notebook and check several in one step; output is the same without. Default: true. */
+  readonly lookup?: boolean;
   /** Milliseconds of a clock that never goes back. Default: performance.now. */
   readonly now?: () => number;
 }
@@ -29,6 +32,13 @@ interface Writer {
   readonly sequence: Sequence;
 }
 
+/** Tokens that may come next, and how many of them are fed. */
+interface Guess {
+  readonly ids: readonly number[];
+  readonly matched: number;
+  readonly count: number;
+}
+
 interface Encoding {
   readonly chunks: AsyncGenerator<void, CrossStates>;
   /** Jobs that wait for this document; the first of them started it. */
@@ -38,6 +48,8 @@ interface Encoding {
 export class Engine {
   readonly model: Model;
   readonly cache: EncoderCache;
+  /** What guessing has achieved so far. */
+  readonly lookup = new LookupPolicy();
   #options: Required<EngineOptions>;
   #jobs = new Map<string, Job>();
   /** Documents to encode, oldest first, by content. */
@@ -57,6 +69,7 @@ export class Engine {
       encoderCacheBytes: options.encoderCacheBytes ?? 256 * 2 ** 20,
       maxRows: options.maxRows ?? 32,
       maxLanes: options.maxLanes ?? 4,
+      lookup: options.lookup ?? true,
       now: options.now ?? (() => performance.now())
     };
     this.cache = new EncoderCache(this.#options.encoderCacheBytes);
@@ -246,9 +259,16 @@ export class Engine {
   async #step(lane: Lane<Writer>): Promise<void> {
     const rows = lane.rows.filter(row => row.owner !== undefined);
     if (rows.length === 0) return;
+    // Guesses are for a sequence that is alone in its call: among others the weights are read for all of them anyway.
+    const alone = rows.length === 1 && !lane.several ? rows[0]?.owner : undefined;
+    const draft = alone && this.#options.lookup ? this.#guess(alone) : undefined;
+    const width = 1 + (draft?.count ?? 0);
     let logits: Float32Array;
     try {
-      logits = await lane.step(1, row => row.owner?.sequence.last ?? 0);
+      logits = await lane.step(
+        width,
+        (row, k) => (k === 0 ? row.owner?.sequence.last : draft?.ids[k - 1]) ?? 0
+      );
     } catch (error) {
       for (const job of new Set(rows.map(row => row.owner?.job)))
         if (job) this.#end(job, () => job.fail('internal', messageOf(error)));
@@ -256,25 +276,45 @@ export class Engine {
     }
     this.#steps++;
     const now = this.#options.now();
-    const vocab = this.model.manifest.config.vocab_size;
     // A copy: rows that end leave the lane, and the logits are in the order of before.
-    [...lane.rows].forEach((row, i) => this.#take(lane, row, logits, i * vocab, vocab, now));
+    [...lane.rows].forEach((row, i) => {
+      if (row.owner) this.#take(lane, row, row.owner, logits, i * width, draft, now);
+    });
   }
 
+  #guess({ job, sequence }: Writer): Guess | undefined {
+    job.lookupText ??= new LookupText((job.input as JobInput).inputIds, job.request.options.maxTokens);
+    const { ids, matched } = job.lookupText.find();
+    const left = job.request.options.maxTokens - sequence.ids.length - 1;
+    const available = Math.min(ids.length, left);
+    return available < 1 ? undefined : { ids, matched, count: this.lookup.worthwhile(matched, available) };
+  }
+
+  /** Takes in what the model chose at every fed token, up to the first guess that it did not choose. */
   #take(
     lane: Lane<Writer>,
     row: Row<Writer>,
+    { job, sequence }: Writer,
     logits: Float32Array,
-    offset: number,
-    vocab: number,
+    firstRow: number,
+    draft: Guess | undefined,
     now: number
   ): void {
-    if (!row.owner) return;
-    const { job, sequence } = row.owner;
-    row.length++;
-    const { text } = sequence.advance(logits, offset, vocab);
-    this.#generatedTokens++;
-    job.say(sequence, text, now);
+    const vocab = this.model.manifest.config.vocab_size;
+    const guesses = draft?.ids ?? [];
+    let said = '';
+    let right = 0;
+    for (let k = 0; k <= (draft?.count ?? 0) && sequence.finishReason === undefined; k++) {
+      row.length++;
+      const { id, text } = sequence.advance(logits, (firstRow + k) * vocab, vocab);
+      job.lookupText?.push(id);
+      this.#generatedTokens++;
+      said += text;
+      if (id !== guesses[k]) break;
+      right++;
+    }
+    if (draft) this.lookup.learn(draft.matched, draft.count, right);
+    job.say(sequence, said, now);
     if (sequence.finishReason === undefined) return;
     lane.remove(row);
     if (job.sequences.every(other => other.finishReason !== undefined)) this.#end(job, () => job.finish(now));
@@ -287,7 +327,9 @@ export class Engine {
     for (const [key, encoding] of this.#encodings) {
       const at = encoding.jobs.indexOf(job);
       if (at >= 0) encoding.jobs.splice(at, 1);
-      if (encoding.jobs.length === 0) this.#encodings.delete(key);
+      if (encoding.jobs.length > 0) continue;
+      this.#encodings.delete(key);
+      void encoding.chunks.return(undefined as never); // nobody reads what an abandoned pass would give
     }
     for (const lane of this.#lanes)
       for (const row of [...lane.rows]) if (row.owner?.job === job) lane.remove(row);

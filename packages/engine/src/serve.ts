@@ -1,7 +1,9 @@
 // Answers the commands of protocol.ts over any channel: the process entry gives it the fork's, tests a plain object.
+import { readManifest } from './manifest.js';
 import { loadModel } from './model.js';
 import { EngineError } from './errors.js';
 import type { EngineCommand, EngineReport } from './protocol.js';
+import { chooseProvider } from './providers.js';
 import { Engine, type EngineOptions } from './scheduler.js';
 
 export interface Channel {
@@ -16,8 +18,13 @@ export interface EngineServer {
   readonly beat: () => void;
 }
 
+export interface ServeOptions extends EngineOptions {
+  /** How `auto` finds an execution provider. Default: `chooseProvider`, which probes in child processes. */
+  readonly chooseProvider?: typeof chooseProvider;
+}
+
 /** An engine without a model yet; the first command must be `load`. */
-export function serveEngine(channel: Channel, options: EngineOptions = {}): EngineServer {
+export function serveEngine(channel: Channel, options: ServeOptions = {}): EngineServer {
   let engine: Engine | undefined;
   let isLoading = false;
 
@@ -32,11 +39,13 @@ export function serveEngine(channel: Channel, options: EngineOptions = {}): Engi
     }
     isLoading = true;
     try {
-      const model = await loadModel(command.modelFolder, {
-        threads: command.threads,
-        executionProvider: command.executionProvider === 'auto' ? 'cpu' : command.executionProvider,
-        ...(command.precision === undefined ? {} : { precision: command.precision })
-      });
+      const { modelFolder: folder, threads } = command;
+      const precision = command.precision ?? (await readManifest(folder)).defaultPrecision;
+      const choice =
+        command.executionProvider === 'auto'
+          ? await (options.chooseProvider ?? chooseProvider)({ folder, precision, threads })
+          : { name: command.executionProvider, others: [] };
+      const model = await loadModel(folder, { threads, precision, executionProvider: choice.name });
       engine = new Engine(model, options);
       const { manifest } = model;
       channel.send({
@@ -47,7 +56,7 @@ export function serveEngine(channel: Channel, options: EngineOptions = {}): Engi
           maxTokens: manifest.maxTokens,
           precision: model.precision,
           executionProvider: model.executionProvider,
-          otherProviders: [],
+          otherProviders: choice.others,
           formatVersion: manifest.formatVersion,
           sizeBytes: model.sizeBytes,
           sha256: model.sha256

@@ -70,6 +70,16 @@ test('says why a model cannot be loaded, and refuses work without one', async ()
   expect(await until('error')).toMatchObject({ id: 'a', code: 'notReady' });
 }, 30_000);
 
+test('auto probes in processes of their own and reports why a provider is not in use', async () => {
+  send({ type: 'load', modelFolder: TINY_FOLDER, threads: 1, executionProvider: 'auto' });
+  const { model } = await until('loaded');
+  expect(model.otherProviders.length).toBeGreaterThan(0);
+  for (const { name, reason } of model.otherProviders) {
+    expect(name).not.toBe(model.executionProvider);
+    expect(reason).toMatch(/\w/);
+  }
+}, 60_000);
+
 test('ends when its parent lets go', async () => {
   load(TINY_FOLDER);
   await until('loaded');

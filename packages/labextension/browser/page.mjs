@@ -57,8 +57,7 @@ export async function sourceOf(page, index) {
 
 /** The text of the preview in a cell; '' where there is none. */
 export async function previewOf(page, index) {
-  const preview = cell(page, index).locator('.jp-jupyt5-preview');
-  return (await preview.count()) === 0 ? '' : ((await preview.textContent()) ?? '');
+  return (await cell(page, index).locator('.jp-jupyt5-preview').allTextContents()).join('');
 }
 
 /** Puts the cursor into a cell (edit mode). */

@@ -39,26 +39,31 @@ export class CellWriter {
 
   /**
    * Reads the events to their end, or to the user's Stop.
+   * @returns false where the model ended without writing anything
    * @throws whatever the events throw; the cell is then as it was
    */
-  async writeEvents(events: AsyncIterable<SessionEvent>): Promise<void> {
+  async writeEvents(events: AsyncIterable<SessionEvent>): Promise<boolean> {
     try {
       for await (const event of events) {
-        if (this.abort.signal.aborted) return;
+        if (this.abort.signal.aborted) return true;
         this.dispatch({ type: 'event', event });
       }
     } catch (error) {
       // What a stopped request still throws is the stop itself.
-      if (this.abort.signal.aborted) return;
+      if (this.abort.signal.aborted) return true;
       this.end();
       throw error;
     }
-    if (this.abort.signal.aborted) return;
+    if (this.abort.signal.aborted) return true;
     const { phase, fillings, inHints } = this.session;
-    if (phase !== 'choosing') return this.end();
+    if (phase !== 'choosing') {
+      this.end();
+      return false;
+    }
     if (inHints) this.moreHints();
     else if (fillings.length === 1 && this.options.acceptWhenDone) this.accept();
     else this.abort.abort(); // nothing runs any more; the fillings stay on show
+    return true;
   }
 
   /** Stops the stream; what has come stays on show until the user takes or drops it. */

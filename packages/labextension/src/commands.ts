@@ -4,6 +4,7 @@ import { Notification } from '@jupyterlab/apputils';
 import type { Cell } from '@jupyterlab/cells';
 import { NotebookActions, type INotebookTracker, type NotebookPanel } from '@jupyterlab/notebook';
 import type { TranslationBundle } from '@jupyterlab/translation';
+import { followEditMode } from './edit-mode.js';
 import { infillIcon } from './icon.js';
 import type { Infiller } from './infiller.js';
 import { hasFormula } from './latex.js';
@@ -41,6 +42,7 @@ export function addCommands(app: JupyterFrontEnd, tracker: INotebookTracker, inf
     const cell = panel?.content.activeCell;
     return panel && cell ? { panel, cell } : null;
   };
+  const isEditing = followEditMode(tracker);
   const add = (id: string, label: string, run: (at: Target) => unknown, isEnabled: (at: Target) => boolean = () => true): void => {
     app.commands.addCommand(id, {
       label,
@@ -71,9 +73,14 @@ export function addCommands(app: JupyterFrontEnd, tracker: INotebookTracker, inf
     icon: infillIcon,
     describedBy: { args: { type: 'object', properties: { toolbar: { type: 'boolean', description: 'Show the icon alone' } } } },
     isEnabled: () => target() !== null,
-    execute: () => {
+    execute: args => {
       const at = target();
-      return at === null ? undefined : infiller.start(at.panel, at.cell);
+      if (at === null) return undefined;
+      if (args['toolbar'] !== true) return infiller.start(at.panel, at.cell);
+      const filling = infiller.start(at.panel, at.cell, { isEditing: isEditing(at.panel) });
+      // The button takes the focus only after its command has run, and it vanishes where text grows under it.
+      setTimeout(() => focusCell(at));
+      return filling.then(() => focusCell(at));
     }
   });
   add(COMMANDS.hint, trans.__('Give Me a Hint'), ({ panel, cell }) => infiller.start(panel, cell, { hints: true }));
@@ -111,4 +118,13 @@ async function writeCodeBelow(panel: NotebookPanel, infiller: Infiller): Promise
   NotebookActions.insertBelow(panel.content);
   const cell = panel.content.activeCell;
   if (cell) await infiller.start(panel, cell); // a code cell: insertBelow's default
+}
+
+/** Gives the keys back to the cell after a button was pressed: Escape stops, Ctrl+Z undoes. Does nothing once the user is elsewhere. */
+function focusCell({ panel, cell }: Target): void {
+  const { activeElement } = document;
+  const isLost = activeElement === null || activeElement === document.body || activeElement.closest('.jp-Toolbar, .jp-cell-toolbar') !== null;
+  if (!isLost || panel.isDisposed || panel.content.activeCell !== cell) return;
+  panel.content.mode = 'edit';
+  panel.content.activate();
 }

@@ -9,6 +9,7 @@ import { announce } from './announcer.js';
 import { cellEditor, sharedText } from './cell-target.js';
 import { CellView } from './cell-view.js';
 import { CellWriter } from './cell-writer.js';
+import { paceEvents, screenTick } from './pace.js';
 import { findPlace, type Place } from './place.js';
 import { policyOf } from './policy.js';
 import type { Receipt } from './receipt.js';
@@ -37,6 +38,8 @@ export interface StartOptions {
   readonly sampling?: Pick<InfillRequest, 'temperature' | 'n' | 'seed'>;
   /** Hints first, then the code. */
   readonly hints?: boolean;
+  /** The cursor says where to fill. Default: whether the cell is being edited now. */
+  readonly isEditing?: boolean;
 }
 
 interface Run {
@@ -71,11 +74,12 @@ export class Infiller {
       announce(refusal);
       return onFailure(new Refusal(refusal), retry);
     }
-    const run = this.open(panel, cell, options.hints ?? false);
+    const run = this.open(panel, cell, options);
     try {
       const request = this.request(panel, cell, run, options);
       const events = this.options.send(request, panel.context.path, run.writer.abort.signal);
-      await run.writer.writeEvents(noteStart(events, run));
+      const hasText = await run.writer.writeEvents(paceEvents(noteStart(events, run), screenTick));
+      if (!hasText) throw new Refusal(trans.__('The model had nothing to write here. Say in a comment, or in a text cell above, what this cell should do.'));
     } catch (error) {
       run.writer.end();
       onFailure(error, retry);
@@ -127,13 +131,13 @@ export class Infiller {
     };
   }
 
-  private open(panel: NotebookPanel, cell: Cell, wantsHints: boolean): Run {
+  private open(panel: NotebookPanel, cell: Cell, options: StartOptions): Run {
     const editor = cellEditor(cell);
-    const isEditing = panel.content.mode === 'edit' && panel.content.activeCell === cell;
+    const isEditing = (options.isEditing ?? panel.content.mode === 'edit') && panel.content.activeCell === cell;
     const cursor = isEditing && editor ? editor.getOffsetAt(editor.getCursorPosition()) : null;
     const { acceptWhenDone, provenance } = this.options.settings();
     const place = findPlace(cell.model.sharedModel.getSource(), cursor);
-    const hints = policyOf(panel.content.model?.metadata) === 'hints' ? 'only' : wantsHints ? 'thenCode' : undefined;
+    const hints = policyOf(panel.content.model?.metadata) === 'hints' ? 'only' : options.hints ? 'thenCode' : undefined;
     const view = new CellView(cell, place, this.controls(panel, cell), this.options.trans, provenance);
     const writer = new CellWriter(view, { acceptWhenDone, ...(hints ? { hints, knownText: notebookText(panel) } : {}) });
     const run: Run = { writer, view, receipt: null };

@@ -68,6 +68,12 @@ test('a failure leaves the cell as it was, and is thrown', async () => {
   expect(view).toMatchObject({ phase: 'ended', committed: [] });
 });
 
+test('a model that writes nothing is told apart', async () => {
+  const { view, writer } = open();
+  expect(await writer.writeEvents(streamOf([START, piece(' '), complete(), DONE]))).toBe(false);
+  expect(view).toMatchObject({ phase: 'ended', committed: [] });
+});
+
 test('what a stopped request throws is no failure', async () => {
   const { view, writer } = open();
   const fail = (): never => {
