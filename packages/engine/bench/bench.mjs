@@ -28,29 +28,94 @@ const { values: options } = parseArgs({
   }
 });
 const say = text => process.stderr.write(`${text}\n`);
-const run = (command, args, env = {}) => execFileSync(command, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', process.env.BENCH_VERBOSE ? 'inherit' : 'ignore'] });
+const run = (command, args, env = {}) =>
+  execFileSync(command, args, {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', process.env.BENCH_VERBOSE ? 'inherit' : 'ignore']
+  });
 
 /** Makes what is missing; a step that fails leaves its peer out and says so. */
 function prepare() {
   const [python, optimum, js, models] = ['py', 'optimum', 'js', 'codet5'].map(name => join(KEPT, name));
   mkdirSync(models, { recursive: true });
   const steps = [
-    [join(models, 'checkpoint'), () => run(PYTHON, [join(HERE, 'prepare.py'), 'checkpoint', join(models, 'checkpoint')])],
+    [
+      join(models, 'checkpoint'),
+      () => run(PYTHON, [join(HERE, 'prepare.py'), 'checkpoint', join(models, 'checkpoint')])
+    ],
     [
       join(models, 'jupyt5'),
       () =>
-        run(PYTHON, ['-m', 'jupyt5_training.export', join(models, 'checkpoint'), join(models, 'jupyt5'), '--name', 'codet5-shape', '--precisions', 'int8'], {
-          PYTHONPATH: join(ROOT, 'packages/training')
-        })
+        run(
+          PYTHON,
+          [
+            '-m',
+            'jupyt5_training.export',
+            join(models, 'checkpoint'),
+            join(models, 'jupyt5'),
+            '--name',
+            'codet5-shape',
+            '--precisions',
+            'int8'
+          ],
+          {
+            PYTHONPATH: join(ROOT, 'packages/training')
+          }
+        )
     ],
-    [python, () => run(PYTHON, ['-m', 'pip', 'install', '--target', python, '--no-deps', 'ctranslate2==4.8.5'])],
+    [
+      python,
+      () => run(PYTHON, ['-m', 'pip', 'install', '--target', python, '--no-deps', 'ctranslate2==4.8.5'])
+    ],
     [
       optimum,
-      () => run(PYTHON, ['-m', 'pip', 'install', '--target', optimum, '--no-deps', 'optimum==2.1.0', 'optimum-onnx==0.1.0', 'transformers==4.57.6', 'huggingface_hub<1', 'tokenizers==0.22.1'])
+      () =>
+        run(PYTHON, [
+          '-m',
+          'pip',
+          'install',
+          '--target',
+          optimum,
+          '--no-deps',
+          'optimum==2.1.0',
+          'optimum-onnx==0.1.0',
+          'transformers==4.57.6',
+          'huggingface_hub<1',
+          'tokenizers==0.22.1'
+        ])
     ],
-    [join(models, 'ctranslate2'), () => run(PYTHON, [join(HERE, 'prepare.py'), 'ctranslate2', join(models, 'checkpoint'), join(models, 'ctranslate2')], { PYTHONPATH: `${optimum}:${python}` })],
-    [js, () => run('npm', ['install', '--prefix', js, '--no-audit', '--no-fund', '@huggingface/transformers@4.3.1'], { ONNXRUNTIME_NODE_INSTALL: 'skip' })],
-    [join(models, 'transformersjs/onnx'), () => run(PYTHON, [join(HERE, 'prepare.py'), 'transformersjs', join(models, 'checkpoint'), join(models, 'transformersjs')], { PYTHONPATH: optimum })]
+    [
+      join(models, 'ctranslate2'),
+      () =>
+        run(
+          PYTHON,
+          [join(HERE, 'prepare.py'), 'ctranslate2', join(models, 'checkpoint'), join(models, 'ctranslate2')],
+          { PYTHONPATH: `${optimum}:${python}` }
+        )
+    ],
+    [
+      js,
+      () =>
+        run(
+          'npm',
+          ['install', '--prefix', js, '--no-audit', '--no-fund', '@huggingface/transformers@4.3.1'],
+          { ONNXRUNTIME_NODE_INSTALL: 'skip' }
+        )
+    ],
+    [
+      join(models, 'transformersjs/onnx'),
+      () =>
+        run(
+          PYTHON,
+          [
+            join(HERE, 'prepare.py'),
+            'transformersjs',
+            join(models, 'checkpoint'),
+            join(models, 'transformersjs')
+          ],
+          { PYTHONPATH: optimum }
+        )
+    ]
   ];
   for (const [path, make] of steps) {
     if (existsSync(path)) continue;
@@ -74,7 +139,11 @@ async function interleave(contenders, rounds) {
   return Object.fromEntries(
     [...seen].map(([name, results]) => [
       name,
-      Object.fromEntries(Object.keys(results[0]).filter(key => typeof results[0][key] === 'number').map(key => [key, median(results.map(result => result[key]))]))
+      Object.fromEntries(
+        Object.keys(results[0])
+          .filter(key => typeof results[0][key] === 'number')
+          .map(key => [key, median(results.map(result => result[key]))])
+      )
     ])
   );
 }
@@ -91,9 +160,29 @@ const start = async (name, ...rest) => {
   }
 };
 await start('jupyt5', process.execPath, [join(HERE, 'engine-worker.mjs'), join(models, 'jupyt5'), threads]);
-await start('ctranslate2', PYTHON, [join(HERE, 'peer_ctranslate2.py'), join(models, 'ctranslate2'), join(models, 'checkpoint/tokenizer.json'), threads], { PYTHONPATH: python, OMP_NUM_THREADS: threads });
-await start('transformersjs', process.execPath, [join(HERE, 'peer-transformersjs.mjs'), js, join(models, 'transformersjs'), threads]);
-if (!quick) await start('transformers', PYTHON, [join(HERE, 'peer_transformers.py'), join(models, 'checkpoint'), threads]);
+await start(
+  'ctranslate2',
+  PYTHON,
+  [
+    join(HERE, 'peer_ctranslate2.py'),
+    join(models, 'ctranslate2'),
+    join(models, 'checkpoint/tokenizer.json'),
+    threads
+  ],
+  { PYTHONPATH: python, OMP_NUM_THREADS: threads }
+);
+await start('transformersjs', process.execPath, [
+  join(HERE, 'peer-transformersjs.mjs'),
+  js,
+  join(models, 'transformersjs'),
+  threads
+]);
+if (!quick)
+  await start('transformers', PYTHON, [
+    join(HERE, 'peer_transformers.py'),
+    join(models, 'checkpoint'),
+    threads
+  ]);
 
 const made = await makeDocuments(join(models, 'jupyt5'), INPUT, 8);
 const results = { machine: { threads: Number(threads), input: INPUT, output: OUTPUT, rounds } };
@@ -102,21 +191,32 @@ const ask = (worker, count, newTokens) =>
     ? worker.run({ documents: made.slice(0, count).map(({ document }) => document), newTokens })
     : worker.run({ inputs: made.slice(0, count).map(({ inputIds }) => inputIds), newTokens });
 const all = (count, newTokens, names = Object.keys(workers)) =>
-  names.filter(name => workers[name]).map(name => ({ name, measure: () => ask(workers[name], count, newTokens) }));
+  names
+    .filter(name => workers[name])
+    .map(name => ({ name, measure: () => ask(workers[name], count, newTokens) }));
 
 for (const worker of Object.values(workers)) await ask(worker, 1, 4); // warm up
 say('batch 1');
 results.batch1 = await interleave(all(1, OUTPUT), rounds);
-results.rss = Object.fromEntries(Object.entries(results.batch1).map(([name, { peakRssBytes }]) => [name, peakRssBytes]));
+results.rss = Object.fromEntries(
+  Object.entries(results.batch1).map(([name, { peakRssBytes }]) => [name, peakRssBytes])
+);
 say('first token');
 results.firstToken = await interleave(all(1, 1), rounds + 1);
 say('repeated document');
 const repeated = [{ documents: [made[0].document], newTokens: 1, cold: false }];
 await workers.jupyt5.run(repeated[0]);
-results.cached = await interleave([{ name: 'jupyt5', measure: () => workers.jupyt5.run(repeated[0]) }], rounds + 3);
+results.cached = await interleave(
+  [{ name: 'jupyt5', measure: () => workers.jupyt5.run(repeated[0]) }],
+  rounds + 3
+);
 say('8 candidates of one document');
 results.candidates = await interleave(
-  [1, 8].map(n => ({ name: String(n), measure: () => workers.jupyt5.run({ documents: [made[0].document], newTokens: OUTPUT, n, temperature: 0.8 }) })),
+  [1, 8].map(n => ({
+    name: String(n),
+    measure: () =>
+      workers.jupyt5.run({ documents: [made[0].document], newTokens: OUTPUT, n, temperature: 0.8 })
+  })),
   quick ? 1 : 3
 );
 say('batch 8');
@@ -125,11 +225,18 @@ for (const worker of Object.values(workers)) worker.stop();
 
 if (options.notebooks && existsSync(join(options.model, 'manifest.json'))) {
   say('lookup decoding on real notebooks');
-  const worker = await startWorker('model', process.execPath, [join(HERE, 'engine-worker.mjs'), options.model, threads]);
+  const worker = await startWorker('model', process.execPath, [
+    join(HERE, 'engine-worker.mjs'),
+    options.model,
+    threads
+  ]);
   const documents = readNotebooks(options.notebooks, quick ? 12 : 60);
   const sums = { plain: 0, lookup: 0, same: 0, tokens: 0 };
   for (const document of documents) {
-    const [plain, lookup] = [await worker.run({ documents: [document], newTokens: OUTPUT }), await worker.run({ documents: [document], newTokens: OUTPUT, lookup: true, cold: false })];
+    const [plain, lookup] = [
+      await worker.run({ documents: [document], newTokens: OUTPUT }),
+      await worker.run({ documents: [document], newTokens: OUTPUT, lookup: true, cold: false })
+    ];
     sums.plain += plain.decodeMs;
     sums.lookup += lookup.decodeMs;
     sums.same += plain.texts[0] === lookup.texts[0] ? 1 : 0;
@@ -155,6 +262,7 @@ results.ratios = {
   'cached/cold': ratio(results.cached.jupyt5.firstTokenMs, firstToken.jupyt5.firstTokenMs),
   'rss/ctranslate2-int8': ratio(rss.jupyt5, rss.ctranslate2)
 };
-for (const [name, value] of Object.entries(results)) if (name !== 'ratios') say(`${name} ${JSON.stringify(value)}`);
+for (const [name, value] of Object.entries(results))
+  if (name !== 'ratios') say(`${name} ${JSON.stringify(value)}`);
 if (options.json) writeFileSync(options.json, `${JSON.stringify(results, null, 2)}\n`);
 console.log(JSON.stringify({ ratios: results.ratios }));

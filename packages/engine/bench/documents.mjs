@@ -19,8 +19,14 @@ export function readNotebooks(path, count) {
           ? {
               type: 'code',
               masked: true,
-              before: lines.slice(0, target.startLine).map(line => `${line}\n`).join(''),
-              after: lines.slice(target.endLine).map(line => `\n${line}`).join('')
+              before: lines
+                .slice(0, target.startLine)
+                .map(line => `${line}\n`)
+                .join(''),
+              after: lines
+                .slice(target.endLine)
+                .map(line => `\n${line}`)
+                .join('')
             }
           : { type, source }
       )
@@ -33,14 +39,20 @@ export function readNotebooks(path, count) {
 export async function makeDocuments(modelFolder, tokens, count) {
   const tokenizer = await loadTokenizer(modelFolder);
   const folder = new URL('../src/', import.meta.url);
-  const text = readdirSync(folder).map(name => readFileSync(new URL(name, folder), 'utf8')).join('\n').replace(/[^\n -~]/g, '');
+  const text = readdirSync(folder)
+    .map(name => readFileSync(new URL(name, folder), 'utf8'))
+    .join('\n')
+    .replace(/[^\n -~]/g, '');
   const documents = [];
   for (let i = 0; i < count; i++) {
     // Grow the cell above the mask until the window has the length that is asked for.
     const start = i * 1500;
     const build = length => ({
       language: 'text',
-      cells: [{ type: 'markdown', source: text.slice(start, start + length).trimEnd() }, { type: 'code', masked: true, before: '', after: '' }]
+      cells: [
+        { type: 'markdown', source: text.slice(start, start + length).trimEnd() },
+        { type: 'code', masked: true, before: '', after: '' }
+      ]
     });
     let [low, high] = [0, tokens * 8];
     while (low < high) {

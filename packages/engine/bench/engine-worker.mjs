@@ -23,7 +23,8 @@ for await (const line of createInterface({ input: process.stdin })) {
       tokens: results.reduce((sum, { done }) => sum + done.usage.outputTokens, 0),
       inputTokens: results.map(({ done }) => done.usage.inputTokens),
       firstTokenMs: results[0].done.timings.firstTokenMs,
-      decodeMs: results[0].done.timings.totalMs - results[0].done.timings.queueMs - results[0].done.timings.encodeMs,
+      decodeMs:
+        results[0].done.timings.totalMs - results[0].done.timings.queueMs - results[0].done.timings.encodeMs,
       texts: results.map(({ candidates }) => candidates[0].text),
       steps: engine.stats().steps,
       lookup: { ...engine.lookup },

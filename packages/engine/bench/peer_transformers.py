@@ -22,7 +22,8 @@ for line in sys.stdin:
     with torch.inference_mode():
         output = model.generate(
             source, attention_mask=torch.ones_like(source), decoder_start_token_id=8, pad_token_id=0, eos_token_id=1,
-            min_new_tokens=count, max_new_tokens=count, do_sample=False, num_beams=1,
+            min_new_tokens=request.get("minTokens", count), max_new_tokens=count, do_sample=False, num_beams=1,
+            suppress_tokens=request.get("suppress"),
         )  # fmt: skip
     print(
         json.dumps({

@@ -5,6 +5,7 @@ import type { CrossStates } from './encoder.js';
 import type { LookupText } from './lookup.js';
 import type { EngineReport, FinishReason, GenerationOptions } from './protocol.js';
 import { rankCandidates } from './ranking.js';
+import { findSeam } from './seam.js';
 import { Sequence } from './sequence.js';
 
 export interface InfillJob {
@@ -29,6 +30,8 @@ export class Job {
   encodeStartedAt: number | undefined;
   encodedAt: number | undefined;
   readonly sequences: readonly Sequence[];
+  /** What is encoded: the request's document without an unfinished line (seam.ts). */
+  readonly document: MaskedDocument;
   /** Index of the next candidate that is not yet in a lane. */
   next = 0;
   /** What a single candidate can copy from. */
@@ -44,9 +47,11 @@ export class Job {
     private readonly sink: (report: EngineReport) => void
   ) {
     const { options } = request;
+    const { document, prefix } = findSeam(request.document);
+    this.document = document;
     this.sequences = Array.from(
       { length: options.n },
-      (_, index) => new Sequence(index, MASK_IDS[0] as number, options, tokenizer)
+      (_, index) => new Sequence(index, MASK_IDS[0] as number, options, tokenizer, prefix)
     );
   }
 
@@ -88,7 +93,7 @@ export class Job {
       id,
       usage: {
         inputTokens: this.input?.inputIds.length ?? 0,
-        outputTokens: this.sequences.reduce((sum, sequence) => sum + sequence.ids.length, 0),
+        outputTokens: this.sequences.reduce((sum, sequence) => sum + sequence.tokens, 0),
         cached: this.cached
       },
       timings: {
@@ -108,7 +113,7 @@ export class Job {
   }
 
   #sayFinished(sequence: Sequence, finishReason: FinishReason): void {
-    const { index, ids, logprob } = sequence;
-    this.sink({ type: 'candidate', id: this.request.id, index, finishReason, tokens: ids.length, logprob });
+    const { index, tokens, logprob } = sequence;
+    this.sink({ type: 'candidate', id: this.request.id, index, finishReason, tokens, logprob });
   }
 }

@@ -14,22 +14,19 @@ const NOTHING: Draft = { ids: [], matched: 0 };
 
 /** What a sequence can copy from: the document, then what it has written. */
 export class LookupText {
-  #ids: Int32Array;
-  #length: number;
+  readonly #ids: number[];
 
-  constructor(inputIds: Int32Array, maxTokens: number) {
-    this.#ids = new Int32Array(inputIds.length + maxTokens);
-    this.#ids.set(inputIds);
-    this.#length = inputIds.length;
+  constructor(inputIds: Int32Array) {
+    this.#ids = [...inputIds];
   }
 
   push(id: number): void {
-    this.#ids[this.#length++] = id;
+    this.#ids.push(id);
   }
 
   /** Finds the longest earlier occurrence of the end of the text, the latest of equals, and what followed it. */
   find(): Draft {
-    const [ids, end] = [this.#ids, this.#length - 1];
+    const [ids, end] = [this.#ids, this.#ids.length - 1];
     const last = ids[end] as number;
     let [place, matched] = [-1, 0];
     for (let i = end - 1; i >= 0 && matched < LONGEST_MATCH; i--) {

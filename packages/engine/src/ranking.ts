@@ -20,7 +20,7 @@ export function rankCandidates(
       [
         validPython && !mayBePython(before + sequence.text + after) ? 1 : 0,
         sequence.finishReason === 'stop' ? 0 : 1,
-        -sequence.logprob / (sequence.ids.length + 1),
+        -sequence.logprob / (sequence.tokens + 1),
         sequence.index
       ]
     ])

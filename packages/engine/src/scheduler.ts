@@ -146,14 +146,14 @@ export class Engine {
   }
 
   async #prepare(job: Job): Promise<void> {
-    const { id, document } = job.request;
+    const { id } = job.request;
     if (this.#jobs.has(id)) {
       job.fail('invalidRequest', `a request with the id ${id} is already running`);
       return;
     }
     this.#jobs.set(id, job);
     try {
-      const window = await encodeDocument(document, this.model.tokenizer, {
+      const window = await encodeDocument(job.document, this.model.tokenizer, {
         maxTokens: this.model.manifest.contextTokens
       });
       job.input = { inputIds: window.inputIds, key: inputKey(window.inputIds), context: window.context };
@@ -283,9 +283,9 @@ export class Engine {
   }
 
   #guess({ job, sequence }: Writer): Guess | undefined {
-    job.lookupText ??= new LookupText((job.input as JobInput).inputIds, job.request.options.maxTokens);
+    job.lookupText ??= new LookupText((job.input as JobInput).inputIds);
     const { ids, matched } = job.lookupText.find();
-    const left = job.request.options.maxTokens - sequence.ids.length - 1;
+    const left = job.request.options.maxTokens - sequence.tokens - 1;
     const available = Math.min(ids.length, left);
     return available < 1 ? undefined : { ids, matched, count: this.lookup.worthwhile(matched, available) };
   }

@@ -2,7 +2,7 @@ import { Engine, infill } from '../src/index.js';
 import { LookupPolicy, LookupText } from '../src/lookup.js';
 import { loadTiny, notebook } from './tiny.js';
 
-const text = (...ids: number[]): LookupText => new LookupText(Int32Array.from(ids), 100);
+const text = (...ids: number[]): LookupText => new LookupText(Int32Array.from(ids));
 
 test('finds the longest earlier occurrence, and of equals the latest', () => {
   expect(text(50, 51, 60, 70, 51, 61, 50, 51).find()).toEqual({ ids: [60, 70, 51, 61, 50, 51], matched: 2 });

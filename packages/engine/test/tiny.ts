@@ -9,6 +9,9 @@ import { Lane, type Group } from '../src/lane.js';
 import type { GenerationOptions } from '../src/protocol.js';
 import { Sequence } from '../src/sequence.js';
 
+// Thousands of native calls, on machines that may be busy with other things.
+jest.setTimeout(120_000);
+
 export const TINY_FOLDER = join(__dirname, 'tiny-model');
 
 export const loadTiny = (precision: string): Promise<Model> =>
