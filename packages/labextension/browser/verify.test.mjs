@@ -72,15 +72,21 @@ async function infillAndVerify() {
 async function run(index) {
   const prompt = cell(page, index).locator('.jp-InputPrompt');
   const old = await prompt.first().textContent();
-  await edit(page, index);
-  await page.keyboard.press('Control+Enter');
+  let pressed = 0;
   await until(
     async () => {
       const text = await prompt.first().textContent();
-      return text !== old && /\[\d+\]/.test(text);
+      if (text !== old && /\[\d+\]/.test(text)) return true;
+      // A page that is still being built drops the first press.
+      if (text === old && Date.now() - pressed > 5000) {
+        pressed = Date.now();
+        await edit(page, index);
+        await page.keyboard.press('Control+Enter');
+      }
+      return false;
     },
     `cell ${index} has run`,
-    90_000
+    60_000
   );
 }
 
