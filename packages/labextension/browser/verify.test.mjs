@@ -59,6 +59,7 @@ async function open(name) {
 /** Presses the shortcut; the first time in this JupyterLab a dialog asks. Returns its text, or ''. */
 async function infillAndVerify() {
   await edit(page, TARGET);
+  await page.keyboard.press('Control+End'); // the click may have put the cursor into the comment, and the text would go there
   await page.keyboard.press('Alt+Shift+I');
   const dialog = page.locator('.jp-Dialog');
   await until(async () => (await dialog.count()) > 0 || (await strip()) !== '', 'the dialog or the strip');
