@@ -38,10 +38,10 @@ export function planChecks(
         yield { type: 'conclusion', conclusion: { type: 'notVerified', reason: obstacle ?? '' } };
         return;
       }
-      // One at a time: candidates come one after the other, and each verdict shows at once.
+      // Two at a time: one that runs into its time limit does not hold up the others.
       yield* verifyCandidates(runners.of(kernel), candidates, {
         checks: checks.map(({ source }) => source),
-        concurrency: 1,
+        concurrency: 2,
         signal
       });
     }
