@@ -5,8 +5,30 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const SYSTEMS = ['aix', 'android', 'darwin', 'freebsd', 'linux', 'netbsd', 'openbsd', 'openharmony', 'sunos', 'win32'];
-const PROCESSORS = ['arm64', 'arm', 'ia32', 'loong64', 'mips64el', 'ppc64', 'riscv64', 's390x', 'wasm32', 'x64'];
+const SYSTEMS = [
+  'aix',
+  'android',
+  'darwin',
+  'freebsd',
+  'linux',
+  'netbsd',
+  'openbsd',
+  'openharmony',
+  'sunos',
+  'win32'
+];
+const PROCESSORS = [
+  'arm64',
+  'arm',
+  'ia32',
+  'loong64',
+  'mips64el',
+  'ppc64',
+  'riscv64',
+  's390x',
+  'wasm32',
+  'x64'
+];
 
 /** The lock file with the missing entries, and their paths. Entries that are there stay as they are. */
 export function completeLock(lock) {
@@ -16,14 +38,19 @@ export function completeLock(lock) {
     for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
       if (isFound(packages, place, name)) continue;
       const platform = platformOf(name);
-      if (platform === null) throw new Error(`${name} of ${place} has no entry, and its name tells no platform`);
+      if (platform === null)
+        throw new Error(`${name} of ${place} has no entry, and its name tells no platform`);
       const path = `node_modules/${name}`;
       packages[path] = { version, ...platform, ...(entry.dev ? { dev: true } : {}), optional: true };
       added.push(path);
     }
   }
   const root = packages[''];
-  const sorted = Object.fromEntries(Object.entries(packages).filter(([path]) => path !== '').sort(([a], [b]) => a.localeCompare(b, 'en')));
+  const sorted = Object.fromEntries(
+    Object.entries(packages)
+      .filter(([path]) => path !== '')
+      .sort(([a], [b]) => a.localeCompare(b, 'en'))
+  );
   return { lock: { ...lock, packages: { '': root, ...sorted } }, added };
 }
 

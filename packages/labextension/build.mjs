@@ -9,8 +9,12 @@ const folder = fileURLToPath(new URL('.', import.meta.url));
 const builder = require.resolve('@jupyter/builder/lib/build-labextension.js');
 const corePackageFile = require.resolve('@jupyterlab/core-meta/core.package.json', { paths: [builder] });
 
-const run = spawnSync(process.execPath, [builder, '--core-package-file', corePackageFile, ...process.argv.slice(2), folder], {
-  cwd: folder,
-  stdio: 'inherit'
-});
+const run = spawnSync(
+  process.execPath,
+  [builder, '--core-package-file', corePackageFile, ...process.argv.slice(2), folder],
+  {
+    cwd: folder,
+    stdio: 'inherit'
+  }
+);
 process.exitCode = run.status ?? 1;

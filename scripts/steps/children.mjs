@@ -36,7 +36,10 @@ export function startChild(name, command, env = {}) {
     child,
     ended,
     /** An error that tells the last lines. */
-    describe: how => failure(`${tail.trim().split('\n').slice(-12).join('\n')}\n${name} ${how}; all of it: ${path.relative(ROOT, file)}`)
+    describe: how =>
+      failure(
+        `${tail.trim().split('\n').slice(-12).join('\n')}\n${name} ${how}; all of it: ${path.relative(ROOT, file)}`
+      )
   };
 }
 

@@ -9,10 +9,16 @@ export const VENV = path.join(ROOT, '.venv');
 export const EXAMPLES = path.join(ROOT, 'examples');
 export const LABEXTENSION = path.join(ROOT, 'packages', 'labextension');
 /** The model that is served; JUPYT5_MODEL names another folder. */
-export const MODEL = process.env.JUPYT5_MODEL ? path.resolve(process.env.JUPYT5_MODEL) : path.join(ROOT, 'packages', 'model');
+export const MODEL = process.env.JUPYT5_MODEL
+  ? path.resolve(process.env.JUPYT5_MODEL)
+  : path.join(ROOT, 'packages', 'model');
 export const SERVER_MAIN = path.join(ROOT, 'server', 'bin', 'jupyt5-server.mjs');
 
 const isWindows = process.platform === 'win32';
 
 /** The virtual environment's Python. */
-export const VENV_PYTHON = path.join(VENV, isWindows ? 'Scripts' : 'bin', isWindows ? 'python.exe' : 'python');
+export const VENV_PYTHON = path.join(
+  VENV,
+  isWindows ? 'Scripts' : 'bin',
+  isWindows ? 'python.exe' : 'python'
+);

@@ -5,7 +5,9 @@ import { failure } from './failure.mjs';
 export async function choosePort(wanted, first, option) {
   if (wanted !== undefined) {
     if (await isFree(wanted)) return wanted;
-    throw failure(`port ${wanted} is in use: choose another with ${option}, or leave the option out to get a free one`);
+    throw failure(
+      `port ${wanted} is in use: choose another with ${option}, or leave the option out to get a free one`
+    );
   }
   for (let port = first; port < first + 200; port += 1) if (await isFree(port)) return port;
   throw failure(`no free port between ${first} and ${first + 199}: choose one with ${option}`);

@@ -7,7 +7,11 @@ import { npmCommand, run } from './run.mjs';
 import { hashOf, isFresh, writeStamp } from './stamps.mjs';
 import { step } from './step.mjs';
 
-const WORKSPACES = ['schemas', 'server', ...readdirSync(path.join(ROOT, 'packages')).map(name => `packages/${name}`)];
+const WORKSPACES = [
+  'schemas',
+  'server',
+  ...readdirSync(path.join(ROOT, 'packages')).map(name => `packages/${name}`)
+];
 
 /** @param {string[]} requirements names in scripts/requirements */
 export async function prepare(requirements) {
@@ -29,23 +33,51 @@ async function installNode() {
 
 /** What npm says first is the reason; what it says last is its manual. */
 function npmError(output) {
-  return output.split('\n').filter(line => /^npm error \S/.test(line)).slice(0, 8).join('\n');
+  return output
+    .split('\n')
+    .filter(line => /^npm error \S/.test(line))
+    .slice(0, 8)
+    .join('\n');
 }
 
 async function buildTypeScript() {
-  const inputs = ['tsconfig.json', 'tsconfig.base.json', 'package-lock.json', ...WORKSPACES.flatMap(folder => [`${folder}/src`, `${folder}/tsconfig.json`, `${folder}/package.json`])];
+  const inputs = [
+    'tsconfig.json',
+    'tsconfig.base.json',
+    'package-lock.json',
+    ...WORKSPACES.flatMap(folder => [`${folder}/src`, `${folder}/tsconfig.json`, `${folder}/package.json`])
+  ];
   const hash = hashOf(inputs);
-  const isBuilt = existsSync(path.join(ROOT, 'server', 'lib', 'main.js')) && existsSync(path.join(LABEXTENSION, 'lib', 'index.js'));
+  const isBuilt =
+    existsSync(path.join(ROOT, 'server', 'lib', 'main.js')) &&
+    existsSync(path.join(LABEXTENSION, 'lib', 'index.js'));
   if (isBuilt && isFresh('typescript', hash)) return 'unchanged';
-  await run('tsc', [process.execPath, path.join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc'), '--build']);
+  await run('tsc', [
+    process.execPath,
+    path.join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc'),
+    '--build'
+  ]);
   writeStamp('typescript', hash);
   return 'built';
 }
 
 async function buildExtension() {
-  const own = ['src', 'style', 'schema', 'package.json', 'build.mjs', 'rspack.config.cjs'].map(name => `packages/labextension/${name}`);
-  const hash = hashOf(['package-lock.json', 'schemas/src', 'packages/codec/src', 'packages/client/src', 'packages/verify/src', ...own]);
-  if (existsSync(path.join(LABEXTENSION, 'jupyt5', 'labextension', 'package.json')) && isFresh('labextension', hash)) return 'unchanged';
+  const own = ['src', 'style', 'schema', 'package.json', 'build.mjs', 'rspack.config.cjs'].map(
+    name => `packages/labextension/${name}`
+  );
+  const hash = hashOf([
+    'package-lock.json',
+    'schemas/src',
+    'packages/codec/src',
+    'packages/client/src',
+    'packages/verify/src',
+    ...own
+  ]);
+  if (
+    existsSync(path.join(LABEXTENSION, 'jupyt5', 'labextension', 'package.json')) &&
+    isFresh('labextension', hash)
+  )
+    return 'unchanged';
   await run('labextension', [process.execPath, path.join(LABEXTENSION, 'build.mjs')], { cwd: LABEXTENSION });
   writeStamp('labextension', hash);
   return 'built';

@@ -11,11 +11,23 @@ export const MIN_PYTHON = [3, 10];
 
 /** Command of a Python that is new enough and can make virtual environments. */
 export function findPython() {
-  const candidates = [process.env.JUPYT5_PYTHON, 'python3', 'python', 'python3.13', 'python3.12', 'python3.11', 'python3.10'];
+  const candidates = [
+    process.env.JUPYT5_PYTHON,
+    'python3',
+    'python',
+    'python3.13',
+    'python3.12',
+    'python3.11',
+    'python3.10'
+  ];
   const seen = [];
   for (const name of candidates) {
     if (!name) continue;
-    const probe = spawnSync(name, ['-c', 'import sys, venv, ensurepip; print("%d.%d.%d" % sys.version_info[:3])'], { encoding: 'utf8' });
+    const probe = spawnSync(
+      name,
+      ['-c', 'import sys, venv, ensurepip; print("%d.%d.%d" % sys.version_info[:3])'],
+      { encoding: 'utf8' }
+    );
     if (probe.error) continue;
     if (probe.status !== 0) {
       seen.push(`${name} has no venv (on Debian and Ubuntu: apt-get install python3-venv)`);
@@ -23,7 +35,8 @@ export function findPython() {
     }
     const version = probe.stdout.trim();
     const [major, minor] = version.split('.').map(Number);
-    if (major > MIN_PYTHON[0] || (major === MIN_PYTHON[0] && minor >= MIN_PYTHON[1])) return { command: name, version };
+    if (major > MIN_PYTHON[0] || (major === MIN_PYTHON[0] && minor >= MIN_PYTHON[1]))
+      return { command: name, version };
     seen.push(`${name} is ${version}`);
   }
   throw failure(
@@ -46,13 +59,26 @@ export async function installRequirements(name) {
 
 /** Installs the `jupyt5` package in place: Python from the source folder, the browser part by a link. */
 export async function installExtension() {
-  const hash = hashOf(['packages/labextension/pyproject.toml', 'packages/labextension/jupyter-config', 'scripts/requirements/lab.txt']);
+  const hash = hashOf([
+    'packages/labextension/pyproject.toml',
+    'packages/labextension/jupyter-config',
+    'scripts/requirements/lab.txt'
+  ]);
   const linked = path.join(VENV, 'share', 'jupyter', 'labextensions', '@jupyt5', 'labextension');
   const isLinked = existsSync(linked) && lstatSync(linked).isSymbolicLink();
   if (isLinked && isFresh('extension', hash)) return 'unchanged';
   // A link that pip meets would be followed into the source folder.
   rmSync(linked, { recursive: true, force: true });
-  const pip = [VENV_PYTHON, '-m', 'pip', 'install', '--disable-pip-version-check', '--no-input', '--no-deps', '--no-build-isolation'];
+  const pip = [
+    VENV_PYTHON,
+    '-m',
+    'pip',
+    'install',
+    '--disable-pip-version-check',
+    '--no-input',
+    '--no-deps',
+    '--no-build-isolation'
+  ];
   await run('pip-extension', [...pip, '--editable', LABEXTENSION]);
   // pip copied the built files; a link shows every later build without installing again.
   rmSync(linked, { recursive: true, force: true });

@@ -35,7 +35,11 @@ export function run(name, command, options = {}) {
       log.end();
       if (status === 0) return resolve(output);
       const tail = options.explain?.(output) || output.trim().split('\n').slice(-15).join('\n');
-      reject(failure(`${tail}\n${command.slice(0, 3).join(' ')} … ended with ${signal ?? `status ${status}`}; all of it: ${path.relative(ROOT, file)}`));
+      reject(
+        failure(
+          `${tail}\n${command.slice(0, 3).join(' ')} … ended with ${signal ?? `status ${status}`}; all of it: ${path.relative(ROOT, file)}`
+        )
+      );
     });
   });
 }

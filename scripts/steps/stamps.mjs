@@ -5,7 +5,16 @@ import path from 'node:path';
 import { ROOT, STATE } from './paths.mjs';
 
 const FILE = path.join(STATE, 'stamps.json');
-const SKIPPED = new Set(['node_modules', 'lib', 'labextension', '__pycache__', 'test', 'tests', '.git', 'runs']);
+const SKIPPED = new Set([
+  'node_modules',
+  'lib',
+  'labextension',
+  '__pycache__',
+  'test',
+  'tests',
+  '.git',
+  'runs'
+]);
 
 /** Hash over the names and contents of files and folders (relative to the root; missing ones count as missing). */
 export function hashOf(names, extra = '') {

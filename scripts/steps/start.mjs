@@ -27,7 +27,9 @@ export async function start(args) {
       const server = await step('model server', () => startServer(serverPort, running));
       const lab = await step('JupyterLab', () => startLab(labPort, options.browser, server, running));
       writeFileSync(RUN_FILE, JSON.stringify({ lab, server }, null, 2), { mode: 0o600 });
-      console.log(`\nready\n  notebooks  ${lab.url}lab?token=${lab.token}\n  server     ${server.url} (token in ${path.relative(process.cwd(), RUN_FILE)})\nCtrl-C ends both.`);
+      console.log(
+        `\nready\n  notebooks  ${lab.url}lab?token=${lab.token}\n  server     ${server.url} (token in ${path.relative(process.cwd(), RUN_FILE)})\nCtrl-C ends both.`
+      );
       return Promise.race(running.map(one => one.ended.then(how => one.describe(how))));
     };
     const failed = await Promise.race([stopped, begin()]);
@@ -45,7 +47,11 @@ function readOptions(args) {
   try {
     ({ values } = parseArgs({
       args,
-      options: { 'no-browser': { type: 'boolean', default: false }, port: { type: 'string' }, 'server-port': { type: 'string' } }
+      options: {
+        'no-browser': { type: 'boolean', default: false },
+        port: { type: 'string' },
+        'server-port': { type: 'string' }
+      }
     }));
   } catch (error) {
     throw failure(`${error.message}\n${USAGE}`);
@@ -53,18 +59,31 @@ function readOptions(args) {
   const port = name => {
     if (values[name] === undefined) return undefined;
     const number = Number(values[name]);
-    if (!Number.isInteger(number) || number < 1 || number > 65535) throw failure(`--${name} must be 1..65535, got ${values[name]}`);
+    if (!Number.isInteger(number) || number < 1 || number > 65535)
+      throw failure(`--${name} must be 1..65535, got ${values[name]}`);
     return number;
   };
   return { browser: !values['no-browser'], port: port('port'), serverPort: port('server-port') };
 }
 
 async function startServer(port, running) {
-  if (!existsSync(path.join(MODEL, 'manifest.json'))) throw failure(`no model in ${MODEL}: it is part of the repository; check it out again`);
+  if (!existsSync(path.join(MODEL, 'manifest.json')))
+    throw failure(`no model in ${MODEL}: it is part of the repository; check it out again`);
   const token = randomBytes(24).toString('base64url');
   const readyFile = path.join(STATE, 'server.json');
   rmSync(readyFile, { force: true });
-  const command = [process.execPath, SERVER_MAIN, '--host', '127.0.0.1', '--port', String(port), '--ready-file', readyFile, '--model', MODEL];
+  const command = [
+    process.execPath,
+    SERVER_MAIN,
+    '--host',
+    '127.0.0.1',
+    '--port',
+    String(port),
+    '--ready-file',
+    readyFile,
+    '--model',
+    MODEL
+  ];
   const server = startChild('server', command, { JUPYT5_TOKEN: token });
   running.push(server);
   const { url } = await waitFor(server, () => readJson(readyFile), 60_000);
@@ -80,10 +99,18 @@ async function startLab(port, browser, server, running) {
   mkdirSync(path.join(folder, 'config', 'labconfig'), { recursive: true });
   writeFileSync(
     path.join(folder, 'config', 'labconfig', 'default_setting_overrides.json'),
-    JSON.stringify({ '@jupyterlab/apputils-extension:notification': { fetchNews: 'false', checkForUpdates: false } })
+    JSON.stringify({
+      '@jupyterlab/apputils-extension:notification': { fetchNews: 'false', checkForUpdates: false }
+    })
   );
   const command = [
-    VENV_PYTHON, '-m', 'jupyterlab', '--ip=127.0.0.1', `--port=${port}`, '--ServerApp.port_retries=0', `--ServerApp.root_dir=${EXAMPLES}`,
+    VENV_PYTHON,
+    '-m',
+    'jupyterlab',
+    '--ip=127.0.0.1',
+    `--port=${port}`,
+    '--ServerApp.port_retries=0',
+    `--ServerApp.root_dir=${EXAMPLES}`,
     ...(browser ? [] : ['--no-browser']),
     ...(process.getuid?.() === 0 ? ['--allow-root'] : [])
   ];

@@ -8,12 +8,21 @@ import { ROOT, STATE, VENV, VENV_PYTHON } from './paths.mjs';
 
 /** Two at most: the machine may have no more, and the tests start processes of their own. */
 const JEST_WORKERS = '2';
+/** Models and kernels on a machine that may be busy with other things: only a test that hangs should fail by time. */
+const JEST_TIMEOUT_MS = '120000';
 const modules = path.join(ROOT, 'node_modules');
 
 /** @returns {Promise<Row[]>} */
 export async function runLint() {
   const eslint = await show([process.execPath, path.join(modules, 'eslint', 'bin', 'eslint.js'), '.']);
-  const prettier = await show([process.execPath, path.join(modules, 'prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.']);
+  const prettier = await show([
+    process.execPath,
+    path.join(modules, 'prettier', 'bin', 'prettier.cjs'),
+    '--check',
+    '--log-level',
+    'warn',
+    '.'
+  ]);
   return [row('eslint', eslint), row('prettier', prettier)];
 }
 
@@ -21,20 +30,34 @@ export async function runLint() {
 export async function runJest() {
   const report = reportFile('jest.json');
   const status = await show(
-    [process.execPath, path.join(modules, 'jest', 'bin', 'jest.js'), '--maxWorkers', JEST_WORKERS, '--json', `--outputFile=${report}`],
+    [
+      process.execPath,
+      path.join(modules, 'jest', 'bin', 'jest.js'),
+      '--maxWorkers',
+      JEST_WORKERS,
+      '--testTimeout',
+      JEST_TIMEOUT_MS,
+      '--json',
+      `--outputFile=${report}`
+    ],
     // What the workspaces' tests run Python with: it has Jupyter and the libraries of the notebooks.
     { env: { JUPYT5_TEST_PYTHON: VENV_PYTHON }, isQuiet: 'stdout' }
   );
   if (!existsSync(report)) return [row('jest', status)];
   const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
   // A file that could not be run has no tests that could fail.
-  const brokenFiles = testResults.filter(file => file.status === 'failed' && file.assertionResults.length === 0).length;
+  const brokenFiles = testResults.filter(
+    file => file.status === 'failed' && file.assertionResults.length === 0
+  ).length;
   return [counted('jest', numPassedTests, numFailedTests + brokenFiles, status)];
 }
 
 /** @returns {Promise<Row[]>} */
 export async function runPython() {
-  const folders = ['schemas', ...readdirSync(path.join(ROOT, 'packages')).map(name => `packages/${name}`)].filter(folder => {
+  const folders = [
+    'schemas',
+    ...readdirSync(path.join(ROOT, 'packages')).map(name => `packages/${name}`)
+  ].filter(folder => {
     const tests = path.join(ROOT, folder, 'tests');
     return existsSync(tests) && readdirSync(tests).some(name => /^test_.*\.py$/.test(name));
   });
@@ -42,11 +65,16 @@ export async function runPython() {
   for (const folder of folders) {
     const report = reportFile(`pytest-${path.basename(folder)}.xml`);
     // From the room's own folder, as its README says; `-m` puts that folder on the path.
-    const status = await show([VENV_PYTHON, '-m', 'pytest', '-q', 'tests', '-p', 'no:cacheprovider', `--junit-xml=${report}`], {
-      cwd: path.join(ROOT, folder),
-      env: { OMP_NUM_THREADS: '2' }
-    });
-    const suite = existsSync(report) ? /<testsuite [^>]*>/.exec(readFileSync(report, 'utf8'))?.[0] : undefined;
+    const status = await show(
+      [VENV_PYTHON, '-m', 'pytest', '-q', 'tests', '-p', 'no:cacheprovider', `--junit-xml=${report}`],
+      {
+        cwd: path.join(ROOT, folder),
+        env: { OMP_NUM_THREADS: '2' }
+      }
+    );
+    const suite = existsSync(report)
+      ? /<testsuite [^>]*>/.exec(readFileSync(report, 'utf8'))?.[0]
+      : undefined;
     const number = name => Number(new RegExp(`\\b${name}="(\\d+)"`).exec(suite ?? '')?.[1] ?? 0);
     const failed = number('failures') + number('errors');
     rows.push(counted(`pytest ${folder}`, number('tests') - failed - number('skipped'), failed, status));
@@ -82,7 +110,11 @@ async function runNodeTests(name, folders) {
 const row = (name, status) => ({ name, passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1 });
 
 /** A tool that failed without a failed test has still failed. */
-const counted = (name, passed, failed, status) => ({ name, passed, failed: failed === 0 && status !== 0 ? 1 : failed });
+const counted = (name, passed, failed, status) => ({
+  name,
+  passed,
+  failed: failed === 0 && status !== 0 ? 1 : failed
+});
 
 function reportFile(name) {
   const folder = path.join(STATE, 'reports');

@@ -18,7 +18,10 @@ export async function test(names) {
     for (const row of await run()) rows.push({ ...row, seconds: Math.round((Date.now() - started) / 1000) });
   }
   console.log('');
-  for (const { name, passed, failed, seconds } of rows) console.log(`${failed === 0 ? '✓' : '✗'} ${name.padEnd(36)} ${passed} passed, ${failed} failed (${seconds} s)`);
+  for (const { name, passed, failed, seconds } of rows)
+    console.log(
+      `${failed === 0 ? '✓' : '✗'} ${name.padEnd(36)} ${passed} passed, ${failed} failed (${seconds} s)`
+    );
   const sum = key => rows.reduce((total, row) => total + row[key], 0);
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
   process.exitCode = sum('failed') === 0 ? 0 : 1;

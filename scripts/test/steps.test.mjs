@@ -12,7 +12,8 @@ import { hashOf } from '../steps/stamps.mjs';
 
 const START = fileURLToPath(new URL('../start.mjs', import.meta.url));
 
-const start = (args, env = {}) => spawnSync(process.execPath, [START, ...args], { encoding: 'utf8', env: { ...process.env, ...env } });
+const start = (args, env = {}) =>
+  spawnSync(process.execPath, [START, ...args], { encoding: 'utf8', env: { ...process.env, ...env } });
 
 async function withTakenPort(use) {
   const server = createServer();
@@ -28,7 +29,10 @@ test('a port in use is told before anything is installed', () =>
   withTakenPort(port => {
     const { status, stderr } = start(['--no-browser', '--port', String(port)]);
     assert.equal(status, 1);
-    assert.equal(stderr.trim(), `port ${port} is in use: choose another with --port, or leave the option out to get a free one`);
+    assert.equal(
+      stderr.trim(),
+      `port ${port} is in use: choose another with --port, or leave the option out to get a free one`
+    );
   }));
 
 test('an unknown option and a port that is none are told in one line', () => {
@@ -51,11 +55,19 @@ test('an old Python is named with its version', () => {
   assert.match(stderr.trim(), /^JuPyT5 needs Python 3.10 or newer \(python3 is 3.8.1\): install it from/);
 });
 
-test('without a wish the next free port is taken', () => withTakenPort(async port => assert.notEqual(await choosePort(undefined, port, '--port'), port)));
+test('without a wish the next free port is taken', () =>
+  withTakenPort(async port => assert.notEqual(await choosePort(undefined, port, '--port'), port)));
 
 test('a program that ends before it is ready is told with its last words', async () => {
-  const child = startChild('test-child', [process.execPath, '-e', 'console.error("no model here"); process.exit(3)']);
-  await assert.rejects(waitFor(child, () => false, 10_000), /no model here\ntest-child ended with status 3; all of it: .*test-child.log/);
+  const child = startChild('test-child', [
+    process.execPath,
+    '-e',
+    'console.error("no model here"); process.exit(3)'
+  ]);
+  await assert.rejects(
+    waitFor(child, () => false, 10_000),
+    /no model here\ntest-child ended with status 3; all of it: .*test-child.log/
+  );
 });
 
 test('ending a program ends what it started, too', async () => {

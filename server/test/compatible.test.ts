@@ -109,10 +109,12 @@ test('OpenAI client: /v1/completions with suffix and n', async () => {
   );
   const body = answer.json();
   expect(body).toMatchObject({ object: 'text_completion', created: expect.any(Number) });
-  expect(body.choices.map((choice: Choice) => [choice.index, choice.finish_reason, choice.logprobs])).toEqual([
-    [0, 'stop', null],
-    [1, 'stop', null]
-  ]);
+  expect(body.choices.map((choice: Choice) => [choice.index, choice.finish_reason, choice.logprobs])).toEqual(
+    [
+      [0, 'stop', null],
+      [1, 'stop', null]
+    ]
+  );
   const first = await expectedText(prefix, suffix, { n: 2, seed: 3, temperature: 0.5 });
   expect(body.choices[0].text).toBe(first);
 });

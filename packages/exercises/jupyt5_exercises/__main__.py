@@ -37,16 +37,18 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def write_doctests(path: Path, libraries: tuple[str, ...]) -> int:
-    """Examples may write files: they run in an empty folder."""
-    from .doctests import make_doctests
+    """Each library in a process and an empty folder of its own: examples change global settings and write files."""
+    from multiprocessing import get_context
+
+    from .doctests import library_doctests
     from .make import prepare_worker
 
-    prepare_worker()
     count = targets = 0
-    with path.open('w', encoding='utf-8') as file:
-        for record in make_doctests(libraries):
-            file.write(json.dumps(record, ensure_ascii=False) + '\n')
-            count, targets = count + 1, targets + len(record['targets'])
+    with path.open('w', encoding='utf-8') as file, get_context('spawn').Pool(1, prepare_worker, maxtasksperchild=1) as pool:
+        for library, records in zip(libraries, pool.imap(library_doctests, libraries)):
+            file.writelines(json.dumps(record, ensure_ascii=False) + '\n' for record in records)
+            count, targets = count + len(records), targets + sum(len(record['targets']) for record in records)
+            print(f'{library}: {len(records)} notebooks', file=sys.stderr, flush=True)
     print(f'{count} notebooks with {targets} targets')
     return 0
 

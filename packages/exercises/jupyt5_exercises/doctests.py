@@ -22,8 +22,8 @@ from typing import Any
 
 from .notebook import code, markdown
 
-LIBRARIES = ('numpy', 'pandas', 'scipy', 'sklearn')
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE | doctest.IGNORE_EXCEPTION_DETAIL
+# What the examples of each library take for granted.
 IMPLIED = {'numpy': 'import numpy as np', 'pandas': 'import numpy as np\nimport pandas as pd', 'scipy': 'import numpy as np', 'sklearn': 'import numpy as np'}
 SECONDS = 10
 MAX_CELL_CHARS = 700
@@ -173,9 +173,6 @@ def _kept_lines(source: str, short: str) -> int:
     return kept
 
 
-def make_doctests(libraries: tuple[str, ...] = LIBRARIES) -> Iterator[dict[str, Any]]:
-    for library in libraries:
-        for item in documented_objects(library):
-            record = notebook_of(item)
-            if record:
-                yield record
+def library_doctests(library: str) -> list[dict[str, Any]]:
+    """The notebooks of all documented objects of one library of IMPLIED; runs their examples in this process."""
+    return [record for item in documented_objects(library) if (record := notebook_of(item))]

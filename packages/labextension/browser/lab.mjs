@@ -9,23 +9,45 @@ import { choosePort } from '../../../scripts/steps/ports.mjs';
 const TOKEN = 'browser-test';
 
 /**
- * @param {{notebooks: Record<string, object>, env: Record<string, string>, baseUrl?: string, app?: 'jupyterlab' | 'notebook'}} options
- *   notebooks by file name; env for Jupyter, such as JUPYT5_SERVER_URL
+ * @param {{notebooks: Record<string, object>, env: Record<string, string>, baseUrl?: string, app?: 'jupyterlab' | 'notebook', overrides?: object, arguments?: string[]}} options
+ *   notebooks by file name; env for Jupyter, such as JUPYT5_SERVER_URL;
+ *   overrides: JupyterLab's settings by plugin, such as the theme
  */
-export async function startLab({ notebooks, env, baseUrl = '/', app = 'jupyterlab' }) {
+export async function startLab({
+  notebooks,
+  env,
+  baseUrl = '/',
+  app = 'jupyterlab',
+  overrides = {},
+  arguments: more = []
+}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'jupyt5 browser ')); // with spaces, as users have them
   const root = path.join(folder, 'notebooks');
   mkdirSync(path.join(folder, 'config', 'labconfig'), { recursive: true });
   mkdirSync(root);
   writeFileSync(
     path.join(folder, 'config', 'labconfig', 'default_setting_overrides.json'),
-    JSON.stringify({ '@jupyterlab/apputils-extension:notification': { fetchNews: 'false', checkForUpdates: false } })
+    JSON.stringify({
+      '@jupyterlab/apputils-extension:notification': { fetchNews: 'false', checkForUpdates: false },
+      ...overrides
+    })
   );
-  for (const [name, notebook] of Object.entries(notebooks)) writeFileSync(path.join(root, name), JSON.stringify(notebook));
+  for (const [name, notebook] of Object.entries(notebooks))
+    writeFileSync(path.join(root, name), JSON.stringify(notebook));
   const port = await choosePort(undefined, 18_900, '');
   const command = [
-    VENV_PYTHON, '-m', app, '--no-browser', '--ip=127.0.0.1', `--port=${port}`, '--ServerApp.port_retries=0', ...(app === 'jupyterlab' ? ['--LabApp.expose_app_in_browser=True'] : []),
-    `--ServerApp.root_dir=${root}`, `--ServerApp.base_url=${baseUrl}`, ...(process.getuid?.() === 0 ? ['--allow-root'] : [])
+    VENV_PYTHON,
+    '-m',
+    app,
+    '--no-browser',
+    '--ip=127.0.0.1',
+    `--port=${port}`,
+    '--ServerApp.port_retries=0',
+    ...(app === 'jupyterlab' ? ['--LabApp.expose_app_in_browser=True'] : []),
+    `--ServerApp.root_dir=${root}`,
+    `--ServerApp.base_url=${baseUrl}`,
+    ...(process.getuid?.() === 0 ? ['--allow-root'] : []),
+    ...more
   ];
   const child = startChild('browser-test-lab', command, {
     JUPYTER_TOKEN: TOKEN,
@@ -61,10 +83,15 @@ export function notebook(cells, metadata = {}) {
   return {
     nbformat: 4,
     nbformat_minor: 5,
-    metadata: { kernelspec: { name: 'python3', display_name: 'Python 3', language: 'python' }, language_info: { name: 'python' }, ...metadata },
+    metadata: {
+      kernelspec: { name: 'python3', display_name: 'Python 3', language: 'python' },
+      language_info: { name: 'python' },
+      ...metadata
+    },
     cells: cells.map((cell, i) => {
       const base = { id: `cell-${i}`, metadata: {} };
-      if (typeof cell === 'string') return { ...base, cell_type: 'code', source: cell, outputs: [], execution_count: null };
+      if (typeof cell === 'string')
+        return { ...base, cell_type: 'code', source: cell, outputs: [], execution_count: null };
       if ('markdown' in cell) return { ...base, cell_type: 'markdown', source: cell.markdown };
       return { ...base, cell_type: 'code', source: '', outputs: [], execution_count: null, ...cell };
     })

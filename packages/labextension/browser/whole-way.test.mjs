@@ -8,7 +8,9 @@ import { EXAMPLES, MODEL, ROOT, STATE } from '../../../scripts/steps/paths.mjs';
 import { cell, edit, openBrowser, openNotebook, previewOf, sourceOf, until } from './page.mjs';
 
 /** The shipped model; a checkout without one (weights are added last) runs on the engine's tiny test model. */
-const model = existsSync(path.join(MODEL, 'manifest.json')) ? MODEL : path.join(ROOT, 'packages', 'engine', 'test', 'tiny-model');
+const model = existsSync(path.join(MODEL, 'manifest.json'))
+  ? MODEL
+  : path.join(ROOT, 'packages', 'engine', 'test', 'tiny-model');
 const RUN_FILE = path.join(STATE, 'run.json');
 /** First empty cell of examples/pandas.ipynb. */
 const TARGET = 4;
@@ -19,15 +21,23 @@ let output = '';
 let run;
 let browser;
 
-before(async () => {
-  started = spawn(process.execPath, [path.join(ROOT, 'scripts', 'start.mjs'), '--no-browser'], { cwd: ROOT, env: { ...process.env, JUPYT5_MODEL: model }, detached: true });
-  for (const stream of [started.stdout, started.stderr]) stream.setEncoding('utf8').on('data', text => (output += text));
-  ended = new Promise(resolve => started.on('close', resolve));
-  await until(() => /^ready$/m.test(output) || started.exitCode !== null, 'npm start is ready', 240_000);
-  assert.equal(started.exitCode, null, output);
-  run = JSON.parse(readFileSync(RUN_FILE, 'utf8'));
-  browser = await openBrowser();
-}, { timeout: 300_000 });
+before(
+  async () => {
+    started = spawn(process.execPath, [path.join(ROOT, 'scripts', 'start.mjs'), '--no-browser'], {
+      cwd: ROOT,
+      env: { ...process.env, JUPYT5_MODEL: model },
+      detached: true
+    });
+    for (const stream of [started.stdout, started.stderr])
+      stream.setEncoding('utf8').on('data', text => (output += text));
+    ended = new Promise(resolve => started.on('close', resolve));
+    await until(() => /^ready$/m.test(output) || started.exitCode !== null, 'npm start is ready', 240_000);
+    assert.equal(started.exitCode, null, output);
+    run = JSON.parse(readFileSync(RUN_FILE, 'utf8'));
+    browser = await openBrowser();
+  },
+  { timeout: 300_000 }
+);
 
 after(async () => {
   await browser?.close();
@@ -56,7 +66,8 @@ async function* stream(body) {
 test('a POST of a real notebook streams a cell', async () => {
   const notebook = JSON.parse(readFileSync(path.join(EXAMPLES, 'pandas.ipynb'), 'utf8'));
   const types = [];
-  for await (const event of stream({ notebook, cellId: 'fill-revenue', maxTokens: 24, stream: true })) types.push(event.type);
+  for await (const event of stream({ notebook, cellId: 'fill-revenue', maxTokens: 24, stream: true }))
+    types.push(event.type);
   assert.equal(types[0], 'start');
   assert.equal(types.at(-1), 'done');
   assert.ok(types.includes('candidate'));
@@ -72,21 +83,35 @@ test('run.json holds both addresses and is for its owner alone', async () => {
 
 for (const [name, press] of [
   ['the shortcut', page => page.keyboard.press('Alt+i')],
-  ['the button', page => page.locator('.jp-cell-toolbar [data-jp-item-name="jupyt5-infill"] jp-button, .jp-cell-toolbar [data-jp-item-name="jupyt5-infill"] button').first().click()]
+  [
+    'the button',
+    page =>
+      page
+        .locator(
+          '.jp-cell-toolbar [data-jp-item-name="jupyt5-infill"] jp-button, .jp-cell-toolbar [data-jp-item-name="jupyt5-infill"] button'
+        )
+        .first()
+        .click()
+  ]
 ]) {
   test(`${name} writes into the example's empty cell and nowhere else, one undo empties it`, async () => {
     const page = await openNotebook(browser.context, run.lab, 'pandas.ipynb');
-    const others = async () => (await page.locator('.jp-Notebook .jp-CodeCell .cm-content').allInnerTexts()).filter((_, i) => i !== 2);
+    const others = async () =>
+      (await page.locator('.jp-Notebook .jp-CodeCell .cm-content').allInnerTexts()).filter((_, i) => i !== 2);
     await edit(page, TARGET);
     assert.equal(await sourceOf(page, TARGET), '');
     const before = await others();
     await press(page);
     const seen = new Set();
-    const text = await until(async () => {
-      const preview = await previewOf(page, TARGET);
-      if (preview) seen.add(preview);
-      return (await page.locator('.jp-jupyt5-strip').count()) === 0 && (await sourceOf(page, TARGET));
-    }, 'the cell is filled', 60_000);
+    const text = await until(
+      async () => {
+        const preview = await previewOf(page, TARGET);
+        if (preview) seen.add(preview);
+        return (await page.locator('.jp-jupyt5-strip').count()) === 0 && (await sourceOf(page, TARGET));
+      },
+      'the cell is filled',
+      60_000
+    );
     assert.ok(text.trim() !== '');
     assert.ok(seen.size > 1, `pieces seen: ${seen.size}`);
     assert.deepEqual(await others(), before);
@@ -101,7 +126,11 @@ test('Stop ends it midway', async () => {
   const page = await openNotebook(browser.context, run.lab, 'pandas.ipynb');
   await edit(page, TARGET);
   await page.keyboard.press('Alt+i');
-  await until(async () => (await previewOf(page, TARGET)) !== '' || (await sourceOf(page, TARGET)) !== '', 'the first piece', 60_000);
+  await until(
+    async () => (await previewOf(page, TARGET)) !== '' || (await sourceOf(page, TARGET)) !== '',
+    'the first piece',
+    60_000
+  );
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await until(async () => (await page.locator('.jp-jupyt5-strip').count()) === 0, 'the strip is gone');

@@ -13,7 +13,8 @@ const setHint = StateEffect.define<string | null>();
 
 const hintField = StateField.define<string | null>({
   create: () => null,
-  update: (hint, transaction) => transaction.effects.reduce((value, effect) => (effect.is(setHint) ? effect.value : value), hint)
+  update: (hint, transaction) =>
+    transaction.effects.reduce((value, effect) => (effect.is(setHint) ? effect.value : value), hint)
 });
 
 class HintWidget extends WidgetType {
@@ -37,7 +38,8 @@ class HintWidget extends WidgetType {
 const hintDecorations = EditorView.decorations.compute(['doc', hintField], (state): DecorationSet => {
   const text = state.field(hintField);
   const builder = new RangeSetBuilder<Decoration>();
-  if (text !== null && state.doc.length === 0) builder.add(0, 0, Decoration.widget({ widget: new HintWidget(text), side: 1 }));
+  if (text !== null && state.doc.length === 0)
+    builder.add(0, 0, Decoration.widget({ widget: new HintWidget(text), side: 1 }));
   return builder.finish();
 });
 
@@ -52,7 +54,12 @@ function showHint(view: EditorView, text: string | null): void {
 }
 
 /** Shows the hint in the active cell of the current notebook, as the user moves. */
-export function followCellHint(app: JupyterFrontEnd, tracker: INotebookTracker, settings: () => Settings, trans: TranslationBundle): void {
+export function followCellHint(
+  app: JupyterFrontEnd,
+  tracker: INotebookTracker,
+  settings: () => Settings,
+  trans: TranslationBundle
+): void {
   let shown: EditorView | null = null;
   tracker.activeCellChanged.connect((_, cell) => {
     if (shown?.dom.isConnected) showHint(shown, null);

@@ -27,7 +27,10 @@ export function createAnchor(text: Y.Text, offset: number): Anchor {
 }
 
 /** What of a shared cell the commit needs; jupyter's YCodeCell has it. */
-export type SharedText = Pick<YCodeCell, 'ysource' | 'undoManager' | 'updateSource' | 'getSource' | 'setMetadata' | 'transact' | 'isDisposed'>;
+export type SharedText = Pick<
+  YCodeCell,
+  'ysource' | 'undoManager' | 'updateSource' | 'getSource' | 'setMetadata' | 'transact' | 'isDisposed'
+>;
 
 /** The inserted text, for regenerate and for the cursor. */
 export interface Inserted {

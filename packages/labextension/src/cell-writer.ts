@@ -1,7 +1,15 @@
 // Step 11 of a request: events -> cell. Shown as it streams, committed once.
+import type { Checking } from './checking.js';
 import { hintLadder, identifiers, type Hint } from './hints.js';
 import type { SessionEvent } from './request.js';
-import { NEW_SESSION, reduceSession, shownFilling, splitFirstLine, type Session, type SessionAction } from './session.js';
+import {
+  NEW_SESSION,
+  reduceSession,
+  shownFilling,
+  splitFirstLine,
+  type Session,
+  type SessionAction
+} from './session.js';
 
 /** Where a session is shown and ends up: a cell, or a list in a test. */
 export interface SessionView {
@@ -21,6 +29,8 @@ export interface WriterOptions {
   readonly hints?: 'thenCode' | 'only';
   /** What stands in the notebook already; hints leave its names out. */
   readonly knownText?: string;
+  /** The notebook's policy: only a filling that passed its checks may go into the cell, and that goes in by itself. */
+  readonly onlyVerified?: boolean;
 }
 
 /** Runs one session. Everything the user can do with it is a method; each leaves the session in a valid state. */
@@ -39,26 +49,31 @@ export class CellWriter {
 
   /**
    * Reads the events to their end, or to the user's Stop.
+   * @returns false where the model ended without writing anything
    * @throws whatever the events throw; the cell is then as it was
    */
-  async writeEvents(events: AsyncIterable<SessionEvent>): Promise<void> {
+  async writeEvents(events: AsyncIterable<SessionEvent>): Promise<boolean> {
     try {
       for await (const event of events) {
-        if (this.abort.signal.aborted) return;
+        if (this.abort.signal.aborted) return true;
         this.dispatch({ type: 'event', event });
       }
     } catch (error) {
       // What a stopped request still throws is the stop itself.
-      if (this.abort.signal.aborted) return;
+      if (this.abort.signal.aborted) return true;
       this.end();
       throw error;
     }
-    if (this.abort.signal.aborted) return;
+    if (this.abort.signal.aborted) return true;
     const { phase, fillings, inHints } = this.session;
-    if (phase !== 'choosing') return this.end();
+    if (phase !== 'choosing') {
+      this.end();
+      return false;
+    }
     if (inHints) this.moreHints();
     else if (fillings.length === 1 && this.options.acceptWhenDone) this.accept();
     else this.abort.abort(); // nothing runs any more; the fillings stay on show
+    return true;
   }
 
   /** Stops the stream; what has come stays on show until the user takes or drops it. */
@@ -73,7 +88,7 @@ export class CellWriter {
 
   /** Puts the shown filling into the cell. Returns false where there was nothing to put or nowhere to put it. */
   accept(): boolean {
-    if (this.session.inHints) return false;
+    if (!this.canAccept()) return false;
     const text = shownFilling(this.session)?.text ?? '';
     const session = this.session;
     this.end();
@@ -82,7 +97,7 @@ export class CellWriter {
 
   /** Puts the first line of the shown filling into the cell; the rest stays on show. */
   acceptLine(): boolean {
-    if (this.session.inHints) return false;
+    if (!this.canAccept()) return false;
     const { line, rest } = splitFirstLine(shownFilling(this.session)?.text ?? '');
     if (rest.trim() === '') return this.accept();
     const done = this.view.commit(line, this.session);
@@ -97,7 +112,12 @@ export class CellWriter {
     const ladder: readonly Hint[] = hintLadder(code, identifiers(this.options.knownText ?? ''));
     const count = this.session.hints.length + 1;
     const canReveal = this.options.hints === 'thenCode';
-    if (count <= ladder.length) this.dispatch({ type: 'hints', hints: ladder.slice(0, count), isLast: count === ladder.length && !canReveal });
+    if (count <= ladder.length)
+      this.dispatch({
+        type: 'hints',
+        hints: ladder.slice(0, count),
+        isLast: count === ladder.length && !canReveal
+      });
     else if (canReveal) this.dispatch({ type: 'reveal' });
     else this.end();
   }
@@ -108,7 +128,22 @@ export class CellWriter {
     this.dispatch({ type: 'end' });
   }
 
-  private dispatch(action: SessionAction): void {
+  /** Puts a filling into the cell that passed the checks; the strip stays and says so. */
+  acceptVerified(checking: Checking, shown: number): boolean {
+    this.abort.abort(); // nothing more is generated or run
+    this.dispatch({ type: 'check', checking, phase: 'settled', shown });
+    const text = shownFilling(this.session)?.text ?? '';
+    const done = text.trim() !== '' && this.view.commit(text, this.session);
+    if (!done) this.end();
+    return done;
+  }
+
+  private canAccept(): boolean {
+    return !this.session.inHints && this.session.phase !== 'settled' && this.options.onlyVerified !== true;
+  }
+
+  /** One step of the session, drawn at once. */
+  dispatch(action: SessionAction): void {
     const next = reduceSession(this.session, action);
     if (next === this.session) return;
     this.session = next;

@@ -13,7 +13,12 @@ export interface Failure {
 
 export function describeFailure(error: unknown, trans: TranslationBundle): Failure {
   if (error instanceof Refusal) return { message: error.message, isWarning: true, canRetry: false };
-  if (!(error instanceof InfillError)) return { message: trans.__('The cell could not be filled: %1', messageOf(error)), isWarning: false, canRetry: true };
+  if (!(error instanceof InfillError))
+    return {
+      message: trans.__('The cell could not be filled: %1', messageOf(error)),
+      isWarning: false,
+      canRetry: true
+    };
   const failed = (message: string, canRetry = false): Failure => ({ message, isWarning: false, canRetry });
   const busy = (message: string): Failure => ({ message, isWarning: true, canRetry: true });
   switch (error.code) {
@@ -26,21 +31,44 @@ export function describeFailure(error: unknown, trans: TranslationBundle): Failu
     case 'serverBusy':
     case 'tooManyRequests': {
       const seconds = Math.ceil((error.retryAfterMs ?? 5000) / 1000);
-      return busy(trans._n('The model is busy. Try again in %1 second.', 'The model is busy. Try again in %1 seconds.', seconds));
+      return busy(
+        trans._n(
+          'The model is busy. Try again in %1 second.',
+          'The model is busy. Try again in %1 seconds.',
+          seconds
+        )
+      );
     }
     case 'unauthorized':
-      return failed(trans.__('The model server refused the token of Jupyter. Set JUPYT5_SERVER_TOKEN to the token of that server and restart Jupyter.'));
+      return failed(
+        trans.__(
+          'The model server refused the token of Jupyter. Set JUPYT5_SERVER_TOKEN to the token of that server and restart Jupyter.'
+        )
+      );
     case 'originNotAllowed':
     case 'hostNotAllowed':
       return failed(trans.__('Jupyter or the model server refused the request: %1', error.message));
     case 'notFound':
-      return failed(trans.__('Jupyter does not know the address of JuPyT5. Run "jupyter server extension enable jupyt5" and restart Jupyter.'));
+      return failed(
+        trans.__(
+          'Jupyter does not know the address of JuPyT5. Run "jupyter server extension enable jupyt5" and restart Jupyter.'
+        )
+      );
     case 'payloadTooLarge':
-      return failed(trans.__('The notebook is larger than the model server accepts. Clear its large cells, or switch off "Send text outputs" in the settings.'));
+      return failed(
+        trans.__(
+          'The notebook is larger than the model server accepts. Clear its large cells, or switch off "Send text outputs" in the settings.'
+        )
+      );
     case 'doesNotFit':
-      return failed(trans.__('What stands in this cell is too long for the model. Move a part of it to another cell.'));
+      return failed(
+        trans.__('What stands in this cell is too long for the model. Move a part of it to another cell.')
+      );
     case 'brokenStream':
-      return failed(trans.__('The connection broke before the suggestion was complete. The cell is as it was.'), true);
+      return failed(
+        trans.__('The connection broke before the suggestion was complete. The cell is as it was.'),
+        true
+      );
     default:
       return failed(trans.__('The cell could not be filled: %1', error.message), error.status >= 500);
   }

@@ -8,7 +8,9 @@ export interface Hint {
 }
 
 const KEYWORDS = new Set(
-  'and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield True False None self'.split(' ')
+  'and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield True False None self'.split(
+    ' '
+  )
 );
 
 /**
@@ -22,14 +24,17 @@ export function hintLadder(code: string, known: ReadonlySet<string>): Hint[] {
   if (names.length > 0) hints.push({ kind: 'names', text: names.slice(0, 6).join(', ') });
   const plan = planOf(code);
   if (plan.length > 0) hints.push({ kind: 'plan', text: plan.join('\n') });
-  if (first !== undefined && first.trim() !== code.trim()) hints.push({ kind: 'firstLine', text: first.trim() });
+  if (first !== undefined && first.trim() !== code.trim())
+    hints.push({ kind: 'firstLine', text: first.trim() });
   return hints;
 }
 
 /** Functions and attributes a text uses, in order, once each. */
 export function usedNames(code: string): string[] {
   const bare = stripStrings(code);
-  const names = [...bare.matchAll(/\.([A-Za-z_]\w*)|\b([A-Za-z_]\w*)\s*\(/g)].map(match => match[1] ?? match[2] ?? '');
+  const names = [...bare.matchAll(/\.([A-Za-z_]\w*)|\b([A-Za-z_]\w*)\s*\(/g)].map(
+    match => match[1] ?? match[2] ?? ''
+  );
   return [...new Set(names)].filter(name => name !== '' && !KEYWORDS.has(name));
 }
 
@@ -40,14 +45,18 @@ function planOf(code: string): string[] {
     .filter(line => /^[^\s#)\]}]/.test(line))
     .map(line => {
       const assigned = /^([A-Za-z_][\w.[\], ]*?)\s*(?:[-+*/%]?=)(?!=)/.exec(line);
-      const block = /^(def|class|for|while|if|with|try|import|from|return|print)\b\s*([A-Za-z_]\w*)?/.exec(line);
+      const block = /^(def|class|for|while|if|with|try|import|from|return|print)\b\s*([A-Za-z_]\w*)?/.exec(
+        line
+      );
       if (block) return `${block[1]} ${block[2] ?? ''} …`.replace('  ', ' ');
       return assigned ? `${assigned[1]} = …` : `${/^[A-Za-z_][\w.]*/.exec(line)?.[0] ?? ''} …`;
     });
 }
 
 function stripStrings(code: string): string {
-  return code.replace(/("""|''')[\s\S]*?\1|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/g, '""').replace(/#.*/g, '');
+  return code
+    .replace(/("""|''')[\s\S]*?\1|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/g, '""')
+    .replace(/#.*/g, '');
 }
 
 /** Every identifier of a text, for `known`. */

@@ -2,7 +2,8 @@
 import { infillPlugin } from './infill-plugin.js';
 import { inlinePlugin } from './inline-plugin.js';
 import { statusPlugin } from './status-plugin.js';
+import { verifyPlugin } from './verify-plugin.js';
 
-export { IInfillVerifier, type InfillVerifier, type Verdict, type VerifyRequest } from './verifier.js';
+export { IInfillVerifier, type InfillVerifier, type VerifyPlan, type VerifyRequest } from './verifier.js';
 
-export default [infillPlugin, statusPlugin, inlinePlugin];
+export default [infillPlugin, statusPlugin, inlinePlugin, verifyPlugin];

@@ -34,11 +34,13 @@ export const infillPlugin: JupyterFrontEndPlugin<Infiller> = {
       settings,
       trans,
       verifier,
-      send: (request, path, signal) => requestInfill(request, app.serviceManager.serverSettings, path, signal),
+      send: (request, path, signal) =>
+        requestInfill(request, app.serviceManager.serverSettings, path, signal),
       onFailure: (error, retry) => reportFailure(error, retry, trans)
     });
     addCommands(app, tracker, infiller, trans);
-    for (const command of Object.values(COMMANDS)) palette?.addItem({ command, category: trans.__('JuPyT5') });
+    for (const command of Object.values(COMMANDS))
+      palette?.addItem({ command, category: trans.__('JuPyT5') });
     followCellHint(app, tracker, settings, trans);
     return infiller;
   }

@@ -9,7 +9,9 @@ import { announce } from './announcer.js';
 import { cellEditor, sharedText } from './cell-target.js';
 import { CellView } from './cell-view.js';
 import { CellWriter } from './cell-writer.js';
-import { findPlace, type Place } from './place.js';
+import { closestVerdict } from './checking.js';
+import { paceEvents, screenTick } from './pace.js';
+import { findPlace, joinText, type Place } from './place.js';
 import { policyOf } from './policy.js';
 import type { Receipt } from './receipt.js';
 import { findRefusal, Refusal, type CellFacts } from './refusal.js';
@@ -17,6 +19,8 @@ import type { SessionEvent } from './request.js';
 import { maskDocument } from './secrets.js';
 import type { Settings } from './settings.js';
 import type { SessionControls } from './strip-model.js';
+import { showTraceback } from './traceback-dialog.js';
+import { writeVerified } from './verified-writing.js';
 import type { InfillVerifier } from './verifier.js';
 
 /** The server's own default for several candidates. */
@@ -37,6 +41,10 @@ export interface StartOptions {
   readonly sampling?: Pick<InfillRequest, 'temperature' | 'n' | 'seed'>;
   /** Hints first, then the code. */
   readonly hints?: boolean;
+  /** The cursor says where to fill. Default: whether the cell is being edited now. */
+  readonly isEditing?: boolean;
+  /** Several fillings are checked, and the first that passes goes into the cell. */
+  readonly isVerifying?: boolean;
 }
 
 interface Run {
@@ -66,22 +74,42 @@ export class Infiller {
     const retry = (): void => void this.start(panel, cell, options);
     const { trans, onFailure } = this.options;
     this.runs.get(cell)?.writer.end();
-    const refusal = findRefusal(this.facts(panel, cell), trans);
+    const refusal = findRefusal(this.facts(panel, cell, options.isVerifying ?? false), trans);
     if (refusal !== null) {
       announce(refusal);
       return onFailure(new Refusal(refusal), retry);
     }
-    const run = this.open(panel, cell, options.hints ?? false);
+    const verifier = options.isVerifying ? this.options.verifier : null;
+    if (verifier !== null && !(await verifier.allow())) return;
+    const run = this.open(panel, cell, options);
     try {
       const request = this.request(panel, cell, run, options);
-      const events = this.options.send(request, panel.context.path, run.writer.abort.signal);
-      await run.writer.writeEvents(noteStart(events, run));
+      const events = noteStart(this.options.send(request, panel.context.path, run.writer.abort.signal), run);
+      if (verifier !== null) await this.writeVerified(panel, cell, run, events, verifier);
+      else if (!(await run.writer.writeEvents(paceEvents(events, screenTick))))
+        throw new Refusal(
+          trans.__(
+            'The model had nothing to write here. Say in a comment, or in a text cell above, what this cell should do.'
+          )
+        );
     } catch (error) {
       run.writer.end();
       onFailure(error, retry);
     } finally {
       this._changed.emit();
     }
+  }
+
+  /** Infill and verify. Where the policy allows hints only, there are hints. */
+  async startVerified(panel: NotebookPanel, cell: Cell): Promise<void> {
+    if (policyOf(panel.content.model?.metadata) === 'hints') return this.start(panel, cell);
+    const { trans, verifier, settings, onFailure } = this.options;
+    const sampling = { n: settings().verifyCandidates };
+    if (verifier !== null) return this.start(panel, cell, { isVerifying: true, sampling });
+    onFailure(
+      new Refusal(trans.__('Checking is not available: its plugin @jupyt5/labextension:verify is disabled.')),
+      () => undefined
+    );
   }
 
   /**
@@ -96,6 +124,7 @@ export class Infiller {
       shared.updateSource(inserted.start, inserted.start + inserted.text.length, '');
       shared.undoManager?.stopCapturing();
     }
+    if (this.writerOf(cell)?.session.checking) return this.startVerified(panel, cell);
     await this.start(panel, cell, { sampling: { temperature: REGENERATE_TEMPERATURE } });
   }
 
@@ -123,19 +152,34 @@ export class Infiller {
       },
       regenerate: () => void this.regenerate(panel, cell),
       moreHints: () => writer()?.moreHints(),
-      reject: () => writer()?.end()
+      reject: () => writer()?.end(),
+      showClosest: () => {
+        const checking = writer()?.session.checking;
+        if (checking) writer()?.dispatch({ type: 'check', checking, phase: 'choosing' });
+      },
+      showTraceback: () => {
+        const checking = writer()?.session.checking;
+        const verdict = checking && closestVerdict(checking)?.verdict;
+        if (verdict) void showTraceback(verdict, this.options.trans);
+      }
     };
   }
 
-  private open(panel: NotebookPanel, cell: Cell, wantsHints: boolean): Run {
+  private open(panel: NotebookPanel, cell: Cell, options: StartOptions): Run {
     const editor = cellEditor(cell);
-    const isEditing = panel.content.mode === 'edit' && panel.content.activeCell === cell;
+    const isEditing =
+      (options.isEditing ?? panel.content.mode === 'edit') && panel.content.activeCell === cell;
     const cursor = isEditing && editor ? editor.getOffsetAt(editor.getCursorPosition()) : null;
     const { acceptWhenDone, provenance } = this.options.settings();
     const place = findPlace(cell.model.sharedModel.getSource(), cursor);
-    const hints = policyOf(panel.content.model?.metadata) === 'hints' ? 'only' : wantsHints ? 'thenCode' : undefined;
+    const hints =
+      policyOf(panel.content.model?.metadata) === 'hints' ? 'only' : options.hints ? 'thenCode' : undefined;
     const view = new CellView(cell, place, this.controls(panel, cell), this.options.trans, provenance);
-    const writer = new CellWriter(view, { acceptWhenDone, ...(hints ? { hints, knownText: notebookText(panel) } : {}) });
+    const writer = new CellWriter(view, {
+      acceptWhenDone,
+      onlyVerified: isOnlyVerified(panel),
+      ...(hints ? { hints, knownText: notebookText(panel) } : {})
+    });
     const run: Run = { writer, view, receipt: null };
     this.runs.set(cell, run);
     // A deleted or moved cell and a closed tab end here: the connection closes, and nothing is written.
@@ -147,17 +191,44 @@ export class Infiller {
     return run;
   }
 
+  private writeVerified(
+    panel: NotebookPanel,
+    cell: Cell,
+    run: Run,
+    events: AsyncIterable<SessionEvent>,
+    verifier: InfillVerifier
+  ): Promise<void> {
+    const { place } = run.view;
+    const source = cell.model.sharedModel.getSource();
+    const [head, tail] = [source.slice(0, place.offset), source.slice(place.offset)];
+    return writeVerified(run.writer, events, {
+      total: run.receipt?.request.n ?? 1,
+      plan: verifier.plan({ panel, cell }),
+      onlyVerified: isOnlyVerified(panel),
+      codeOf: text => head + joinText(text, place, head, tail) + tail,
+      isUnchanged: () => !cell.isDisposed && cell.model.sharedModel.getSource() === source,
+      trans: this.options.trans
+    });
+  }
+
   private request(panel: NotebookPanel, cell: Cell, run: Run, options: StartOptions): InfillRequest {
     const { sendOutputs, hideSecrets, candidates, maxTokens } = this.options.settings();
-    const masked = maskCell(panel.content.model?.toJSON(), { cellId: cell.model.id }, { outputs: sendOutputs });
-    const placed = { ...masked, cells: masked.cells.map(item => ('masked' in item ? holeOf(run.view.place) : item)) };
+    const masked = maskCell(
+      panel.content.model?.toJSON(),
+      { cellId: cell.model.id },
+      { outputs: sendOutputs }
+    );
+    const placed = {
+      ...masked,
+      cells: masked.cells.map(item => ('masked' in item ? holeOf(run.view.place) : item))
+    };
     const { document, found } = hideSecrets ? maskDocument(placed) : { document: placed, found: [] };
     const request = { document, n: candidates, maxTokens, ...options.sampling };
     run.receipt = { request, secrets: found };
     return request;
   }
 
-  private facts(panel: NotebookPanel, cell: Cell): CellFacts {
+  private facts(panel: NotebookPanel, cell: Cell, isVerifying: boolean): CellFacts {
     const model = panel.content.model;
     return {
       cellType: cell.model.type,
@@ -166,7 +237,8 @@ export class Infiller {
       cellNumber: panel.content.widgets.indexOf(cell) + 1,
       cellMetadata: cell.model.metadata,
       policy: policyOf(model?.metadata),
-      canVerify: this.options.verifier?.canVerify(panel) ?? false
+      canVerify: this.options.verifier?.canVerify(panel) ?? false,
+      isVerifying
     };
   }
 }
@@ -175,8 +247,15 @@ export class Infiller {
 function languageOf(panel: NotebookPanel): string {
   const info = panel.content.model?.metadata['language_info'];
   const spec = panel.content.model?.metadata['kernelspec'];
-  const name = (info as { name?: unknown } | undefined)?.name ?? (spec as { language?: unknown } | undefined)?.language;
-  return typeof name === 'string' && name !== '' ? name.toLowerCase().replace(/^ipython$/, 'python') : 'python';
+  const name =
+    (info as { name?: unknown } | undefined)?.name ?? (spec as { language?: unknown } | undefined)?.language;
+  return typeof name === 'string' && name !== ''
+    ? name.toLowerCase().replace(/^ipython$/, 'python')
+    : 'python';
+}
+
+function isOnlyVerified(panel: NotebookPanel): boolean {
+  return policyOf(panel.content.model?.metadata) === 'verified-only';
 }
 
 function holeOf(place: Place): { type: 'code'; masked: true; before: string; after: string } {

@@ -41,21 +41,33 @@ export class InlineProvider implements IInlineCompletionProvider {
     this.name = options.name;
   }
 
-  fetch(request: CompletionHandler.IRequest, context: IInlineCompletionContext): Promise<IInlineCompletionList> {
+  fetch(
+    request: CompletionHandler.IRequest,
+    context: IInlineCompletionContext
+  ): Promise<IInlineCompletionList> {
     this.current.abort();
     this.streams.clear();
     const panel = context.widget;
     const nothing: IInlineCompletionList = { items: [] };
-    if (!this.options.settings().inlineCompletion || !(panel instanceof NotebookPanel)) return Promise.resolve(nothing);
+    if (!this.options.settings().inlineCompletion || !(panel instanceof NotebookPanel))
+      return Promise.resolve(nothing);
     const model = panel.content.model;
     const cell = panel.content.activeCell;
-    if (!model || cell?.model.type !== 'code' || policyOf(model.metadata) !== 'on') return Promise.resolve(nothing);
+    if (!model || cell?.model.type !== 'code' || policyOf(model.metadata) !== 'on')
+      return Promise.resolve(nothing);
     this.current = new AbortController();
     const { sendOutputs, hideSecrets } = this.options.settings();
-    const masked = maskCell(model.toJSON(), { cellId: cell.model.id }, { outputs: sendOutputs, cursor: request.offset });
+    const masked = maskCell(
+      model.toJSON(),
+      { cellId: cell.model.id },
+      { outputs: sendOutputs, cursor: request.offset }
+    );
     const document = hideSecrets ? maskDocument(masked).document : masked;
     const token = `${this.identifier}:${(this.count += 1)}`;
-    this.streams.set(token, this.options.send({ document, maxTokens: MAX_TOKENS }, panel.context.path, this.current.signal));
+    this.streams.set(
+      token,
+      this.options.send({ document, maxTokens: MAX_TOKENS }, panel.context.path, this.current.signal)
+    );
     return Promise.resolve({ items: [{ insertText: '', token, isIncomplete: true }] });
   }
 
@@ -71,7 +83,10 @@ export class InlineProvider implements IInlineCompletionProvider {
         yield { response: { insertText, token, isIncomplete: true } };
       }
     } catch (error) {
-      if (!signal.aborted) yield { response: { insertText, error: { message: error instanceof Error ? error.message : String(error) } } };
+      if (!signal.aborted)
+        yield {
+          response: { insertText, error: { message: error instanceof Error ? error.message : String(error) } }
+        };
       return;
     }
     yield { response: { insertText: insertText.trimEnd(), token, isIncomplete: false } };
@@ -83,13 +98,19 @@ export const inlinePlugin: JupyterFrontEndPlugin<void> = {
   description: "Offers JuPyT5 to JupyterLab's inline completer.",
   autoStart: true,
   optional: [ICompletionProviderManager, ISettingRegistry, ITranslator],
-  activate: (app, manager: ICompletionProviderManager | null, registry: ISettingRegistry | null, translator: ITranslator | null) => {
+  activate: (
+    app,
+    manager: ICompletionProviderManager | null,
+    registry: ISettingRegistry | null,
+    translator: ITranslator | null
+  ) => {
     const trans = (translator ?? nullTranslator).load('jupyt5');
     manager?.registerInlineProvider(
       new InlineProvider({
         name: trans.__('JuPyT5'),
         settings: followSettings(registry),
-        send: (request, path, signal) => requestInfill(request, app.serviceManager.serverSettings, path, signal)
+        send: (request, path, signal) =>
+          requestInfill(request, app.serviceManager.serverSettings, path, signal)
       })
     );
   }

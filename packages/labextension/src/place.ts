@@ -31,7 +31,8 @@ export function findPlace(source: string, cursor: number | null): Place {
     const below = after === '' || after.startsWith('\n') ? after : `\n${after}`;
     return { offset, before: head.slice(0, head.length - line.length), after: below, inline: false };
   }
-  if (inside || (!isComment && UNFINISHED_LINE.test(line))) return { offset, before: head, after, inline: true };
+  if (inside || (!isComment && UNFINISHED_LINE.test(line)))
+    return { offset, before: head, after, inline: true };
   return { offset, before: `${head}\n`, after, inline: false };
 }
 

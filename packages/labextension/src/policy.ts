@@ -11,13 +11,16 @@ const POLICIES: readonly string[] = ['on', 'hints', 'verified-only', 'off'];
 /** The policy of a notebook. A value nobody knows is a teacher's typing error: nothing is allowed until it is corrected. */
 export function policyOf(metadata: { readonly [key: string]: unknown } | undefined): Policy {
   const own = metadata?.['jupyt5'];
-  const value = typeof own === 'object' && own !== null ? (own as Record<string, unknown>)['policy'] : undefined;
+  const value =
+    typeof own === 'object' && own !== null ? (own as Record<string, unknown>)['policy'] : undefined;
   if (value === undefined) return 'on';
   return typeof value === 'string' && POLICIES.includes(value) ? (value as Policy) : 'off';
 }
 
 /** nbgrader's mark on a cell, or null. Source: nbgrader.readthedocs.io, "nbgrader metadata". */
-export function gradedCell(metadata: { readonly [key: string]: unknown }): 'solution' | 'test' | 'locked' | null {
+export function gradedCell(metadata: {
+  readonly [key: string]: unknown;
+}): 'solution' | 'test' | 'locked' | null {
   const own = metadata['nbgrader'];
   if (typeof own !== 'object' || own === null) return null;
   const { grade, solution, locked } = own as Record<string, unknown>;

@@ -1,7 +1,15 @@
 // The stream as it is shown: a CodeMirror decoration at the hole and a strip of state and buttons under the text.
 // Nothing here touches the document: collaborators, autosave and undo see only the commit at the end.
 import { Prec, StateEffect, StateField, type EditorState, type Extension } from '@codemirror/state';
-import { Decoration, EditorView, keymap, WidgetType, showPanel, type DecorationSet, type Panel } from '@codemirror/view';
+import {
+  Decoration,
+  EditorView,
+  keymap,
+  WidgetType,
+  showPanel,
+  type DecorationSet,
+  type Panel
+} from '@codemirror/view';
 import { joinText, type Place } from './place.js';
 import { renderStrip, type StripModel } from './strip.js';
 
@@ -52,7 +60,11 @@ function draw(preview: Preview, offset: number, state: EditorState): Shown {
   const at = Math.min(offset, state.doc.length);
   const text = joinText(preview.text, preview.place, state.sliceDoc(0, at), state.sliceDoc(at));
   const widget = new PreviewWidget(text, preview.isStreaming);
-  return { preview, offset: at, decorations: Decoration.set([Decoration.widget({ widget, side: 1 }).range(at)]) };
+  return {
+    preview,
+    offset: at,
+    decorations: Decoration.set([Decoration.widget({ widget, side: 1 }).range(at)])
+  };
 }
 
 class PreviewWidget extends WidgetType {

@@ -7,7 +7,11 @@ import { shownFilling } from './session.js';
 export const METADATA_KEY = 'jupyt5';
 
 /** Enough to say who wrote the text and to write it again. Null before the server said which model it is. */
-export function provenanceOf(session: Session, now: Date, checks: readonly string[] = []): PartialJSONObject | null {
+export function provenanceOf(
+  session: Session,
+  now: Date,
+  checks: readonly string[] = []
+): PartialJSONObject | null {
   if (session.start === undefined) return null;
   return {
     model: session.start.model,

@@ -22,5 +22,9 @@ export async function showReceipt(receipt: Receipt, trans: TranslationBundle): P
   text.textContent = JSON.stringify(receipt.request, null, 2);
   details.append(summary, text);
   body.node.append(list, details);
-  await showDialog({ title: trans.__('What the model was told'), body, buttons: [Dialog.okButton({ label: trans.__('Close') })] });
+  await showDialog({
+    title: trans.__('What the model was told'),
+    body,
+    buttons: [Dialog.okButton({ label: trans.__('Close') })]
+  });
 }

@@ -16,13 +16,20 @@ export function receiptLines(receipt: Receipt, trans: TranslationBundle): string
   const context = receipt.start?.context;
   const lines = [
     trans._n('%1 cell of this notebook was sent.', '%1 cells of this notebook were sent.', cells.length),
-    outputs === 0 ? trans.__('No outputs were sent.') : trans._n('Text outputs of %1 cell were sent.', 'Text outputs of %1 cells were sent.', outputs)
+    outputs === 0
+      ? trans.__('No outputs were sent.')
+      : trans._n('Text outputs of %1 cell were sent.', 'Text outputs of %1 cells were sent.', outputs)
   ];
   if (context)
     lines.push(
       context.cellsLeftOut === 0
         ? trans.__('The model read all of them (%1 tokens).', context.tokens)
-        : trans.__('The model read %1 of them (%2 tokens); %3 did not fit.', context.cells, context.tokens, context.cellsLeftOut)
+        : trans.__(
+            'The model read %1 of them (%2 tokens); %3 did not fit.',
+            context.cells,
+            context.tokens,
+            context.cellsLeftOut
+          )
     );
   lines.push(
     receipt.secrets.length === 0

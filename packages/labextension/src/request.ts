@@ -20,7 +20,8 @@ export function jupyterOptions(settings: ServerConnection.ISettings): ClientOpti
   return {
     baseUrl: URLExt.join(settings.baseUrl, SERVER_PATH),
     // `cache` as by default: Jupyter would otherwise add a number to the address of every request.
-    fetch: (input, init) => ServerConnection.makeRequest(String(input), { ...init, cache: 'default' }, settings)
+    fetch: (input, init) =>
+      ServerConnection.makeRequest(String(input), { ...init, cache: 'default' }, settings)
   };
 }
 

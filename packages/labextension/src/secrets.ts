@@ -14,7 +14,11 @@ interface Detector {
 }
 
 const DETECTORS: readonly Detector[] = [
-  { name: 'private-key', group: 0, pattern: /-----BEGIN[A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END[A-Z ]*PRIVATE KEY-----|$)/g },
+  {
+    name: 'private-key',
+    group: 0,
+    pattern: /-----BEGIN[A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END[A-Z ]*PRIVATE KEY-----|$)/g
+  },
   { name: 'aws-access-token', group: 0, pattern: /\b(?:A3T[A-Z0-9]|AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}\b/g },
   { name: 'github-token', group: 0, pattern: /\b(?:gh[pousr]_[0-9a-zA-Z]{36,}|github_pat_\w{36,})\b/g },
   { name: 'gitlab-token', group: 0, pattern: /\bglpat-[\w-]{20,}/g },
@@ -28,7 +32,8 @@ const DETECTORS: readonly Detector[] = [
   {
     name: 'assigned-secret',
     group: 1,
-    pattern: /(?:passw(?:or)?d|passwd|pwd|secret|token|api_?key|access_?key|auth)\w*["']?\s*\]?\s*[:=]{1,2}\s*[rbf]?["']([^"'\n]{6,})/gi
+    pattern:
+      /(?:passw(?:or)?d|passwd|pwd|secret|token|api_?key|access_?key|auth)\w*["']?\s*\]?\s*[:=]{1,2}\s*[rbf]?["']([^"'\n]{6,})/gi
   }
 ];
 
@@ -53,7 +58,10 @@ export function maskSecrets(text: string): Masked {
 }
 
 /** The document with every secret masked, in all cells, the texts around the hole and outputs. */
-export function maskDocument(document: MaskedDocument): { readonly document: MaskedDocument; readonly found: readonly string[] } {
+export function maskDocument(document: MaskedDocument): {
+  readonly document: MaskedDocument;
+  readonly found: readonly string[];
+} {
   const found: string[] = [];
   const clean = (text: string): string => {
     const masked = maskSecrets(text);
@@ -61,9 +69,12 @@ export function maskDocument(document: MaskedDocument): { readonly document: Mas
     return masked.text;
   };
   const cells = document.cells.map(cell => {
-    if ('masked' in cell) return { ...cell, before: clean(cell.before ?? ''), after: clean(cell.after ?? '') };
+    if ('masked' in cell)
+      return { ...cell, before: clean(cell.before ?? ''), after: clean(cell.after ?? '') };
     const source = clean(cell.source);
-    return cell.type === 'code' && cell.output !== undefined ? { ...cell, source, output: clean(cell.output) } : { ...cell, source };
+    return cell.type === 'code' && cell.output !== undefined
+      ? { ...cell, source, output: clean(cell.output) }
+      : { ...cell, source };
   });
   return { document: { ...document, cells }, found };
 }

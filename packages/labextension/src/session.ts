@@ -1,6 +1,7 @@
 // The states of one infill, from the request to the text in the cell. Pure: the view draws a state, it never changes one.
 import type { DoneEvent, FinishReason, StartEvent } from '@jupyt5/schemas';
 import type { Hint } from './hints.js';
+import type { Checking } from './checking.js';
 import type { SessionEvent } from './request.js';
 
 /** One filling, as far as it has come. */
@@ -14,9 +15,10 @@ export interface Filling {
 
 /**
  * - `waiting`: sent, nothing has come; `streaming`: pieces come;
- * - `choosing`: complete or stopped, the user decides; `ended`: nothing of it is shown any more.
+ * - `choosing`: complete or stopped, the user decides; `ended`: nothing of it is shown any more;
+ * - `settled`: checked, and the cell either has the text that passed or none; the strip still says which.
  */
-export type Phase = 'waiting' | 'streaming' | 'choosing' | 'ended';
+export type Phase = 'waiting' | 'streaming' | 'choosing' | 'settled' | 'ended';
 
 export interface Session {
   readonly phase: Phase;
@@ -34,6 +36,8 @@ export interface Session {
   readonly hints: readonly Hint[];
   /** No further rung. */
   readonly isLastHint: boolean;
+  /** Only with "infill and verify": how far the checks are. */
+  readonly checking?: Checking;
 }
 
 export type SessionAction =
@@ -43,6 +47,13 @@ export type SessionAction =
   | { readonly type: 'keepRest'; readonly text: string }
   | { readonly type: 'hints'; readonly hints: readonly Hint[]; readonly isLast: boolean }
   | { readonly type: 'reveal' }
+  /** Position in `fillings` to show; the phase it leads to. */
+  | {
+      readonly type: 'check';
+      readonly checking: Checking;
+      readonly phase?: 'choosing' | 'settled';
+      readonly shown?: number;
+    }
   | { readonly type: 'end' };
 
 export const NEW_SESSION: Session = {
@@ -62,15 +73,26 @@ export function reduceSession(session: Session, action: SessionAction): Session 
     case 'end':
       return { ...session, phase: 'ended' };
     case 'stop':
-      if (session.phase === 'choosing') return session;
+      if (session.phase === 'choosing' || session.phase === 'settled') return session;
       // A part of a suggestion gives no hints.
-      return { ...session, stopped: true, phase: hasText(session) && !session.inHints ? 'choosing' : 'ended' };
+      return {
+        ...session,
+        stopped: true,
+        phase: hasText(session) && !session.inHints ? 'choosing' : 'ended'
+      };
     case 'show': {
       const count = session.fillings.length;
       return count === 0 ? session : { ...session, shown: (session.shown + action.step + count) % count };
     }
     case 'hints':
       return { ...session, hints: action.hints, isLastHint: action.isLast };
+    case 'check':
+      return {
+        ...session,
+        checking: action.checking,
+        phase: action.phase ?? session.phase,
+        shown: action.shown ?? session.shown
+      };
     case 'reveal':
       return { ...session, inHints: false };
     case 'keepRest':
@@ -81,7 +103,9 @@ export function reduceSession(session: Session, action: SessionAction): Session 
         )
       };
     case 'event':
-      return session.phase === 'choosing' ? session : reduceEvent(session, action.event);
+      return session.phase === 'choosing' || session.phase === 'settled'
+        ? session
+        : reduceEvent(session, action.event);
   }
 }
 
@@ -111,17 +135,30 @@ function reduceEvent(session: Session, event: SessionEvent): Session {
     case 'done': {
       const byIndex = new Map(session.fillings.map(filling => [filling.index, filling]));
       const ranked = event.ranking.flatMap(index => byIndex.get(index) ?? []);
-      const fillings = distinct([...ranked, ...session.fillings.filter(filling => !ranked.includes(filling))]);
+      const fillings = distinct([
+        ...ranked,
+        ...session.fillings.filter(filling => !ranked.includes(filling))
+      ]);
       // Someone who already looks at another filling keeps looking at it.
       const current = session.fillings[session.shown];
-      const shown = session.shown === 0 ? 0 : Math.max(0, fillings.findIndex(filling => filling.text === current?.text));
+      const shown =
+        session.shown === 0
+          ? 0
+          : Math.max(
+              0,
+              fillings.findIndex(filling => filling.text === current?.text)
+            );
       const next = { ...session, done: event, fillings, shown };
       return { ...next, phase: hasText(next) ? 'choosing' : 'ended' };
     }
   }
 }
 
-function updateFilling(fillings: readonly Filling[], index: number, change: (old: Filling) => Filling): Filling[] {
+function updateFilling(
+  fillings: readonly Filling[],
+  index: number,
+  change: (old: Filling) => Filling
+): Filling[] {
   const known = fillings.some(filling => filling.index === index);
   const all = known ? fillings : [...fillings, { index, text: '', tokens: 0 }];
   return all.map(filling => (filling.index === index ? change(filling) : filling));

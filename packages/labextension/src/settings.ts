@@ -14,6 +14,10 @@ export interface Settings {
   readonly cellHint: boolean;
   readonly inlineCompletion: boolean;
   readonly provenance: boolean;
+  /** Fillings asked for by "infill and verify". */
+  readonly verifyCandidates: number;
+  /** The user has agreed that fillings are run in a snapshot of the kernel. */
+  readonly allowVerify: boolean;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -24,7 +28,9 @@ export const DEFAULT_SETTINGS: Settings = {
   hideSecrets: true,
   cellHint: true,
   inlineCompletion: false,
-  provenance: true
+  provenance: true,
+  verifyCandidates: 8,
+  allowVerify: false
 };
 
 /** @param composite what JupyterLab made of schema and user settings; a value of the wrong type falls back to its default */

@@ -18,7 +18,12 @@ export const statusPlugin: JupyterFrontEndPlugin<void> = {
   autoStart: true,
   requires: [IInfiller],
   optional: [IStatusBar, ITranslator],
-  activate: (app: JupyterFrontEnd, infiller: IInfiller, statusBar: IStatusBar | null, translator: ITranslator | null) => {
+  activate: (
+    app: JupyterFrontEnd,
+    infiller: IInfiller,
+    statusBar: IStatusBar | null,
+    translator: ITranslator | null
+  ) => {
     if (statusBar === null) return;
     const trans = (translator ?? nullTranslator).load('jupyt5');
     const item = new Widget();
@@ -32,7 +37,10 @@ export const statusPlugin: JupyterFrontEndPlugin<void> = {
       factory: async () => {
         state = await readServerState(jupyterOptions(app.serviceManager.serverSettings));
         draw();
-        void poll.schedule({ phase: 'resolved', interval: state.status === 'ready' ? READY_INTERVAL_MS : WAITING_INTERVAL_MS });
+        void poll.schedule({
+          phase: 'resolved',
+          interval: state.status === 'ready' ? READY_INTERVAL_MS : WAITING_INTERVAL_MS
+        });
       },
       name: '@jupyt5/labextension:status',
       frequency: { interval: WAITING_INTERVAL_MS, backoff: false, max: READY_INTERVAL_MS },

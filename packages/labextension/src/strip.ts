@@ -10,8 +10,17 @@ export interface StripButton {
   readonly run: () => void;
 }
 
+/** How one candidate did, as a sign with its meaning in words. */
+export interface StripMark {
+  readonly state: string;
+  readonly sign: string;
+  readonly title: string;
+}
+
 export interface StripModel {
   readonly text: string;
+  /** Default: none. */
+  readonly marks?: readonly StripMark[];
   readonly isBusy: boolean;
   readonly buttons: readonly StripButton[];
 }
@@ -23,6 +32,7 @@ export function renderStrip(node: HTMLElement, model: StripModel): void {
   spinner.setAttribute('aria-hidden', 'true');
   const text = child(node, 'jp-jupyt5-strip-text', 'span');
   if (text.textContent !== model.text) text.textContent = model.text;
+  renderMarks(child(node, 'jp-jupyt5-strip-marks', 'span'), model.marks ?? []);
   const wanted = new Set(model.buttons.map(button => button.id));
   for (const old of node.querySelectorAll<HTMLButtonElement>('button')) {
     if (!wanted.has(old.dataset['id'] ?? '')) old.remove();
@@ -41,6 +51,22 @@ export function renderStrip(node: HTMLElement, model: StripModel): void {
     element.onclick = button.run;
     node.append(element);
   }
+}
+
+function renderMarks(row: HTMLElement, marks: readonly StripMark[]): void {
+  row.hidden = marks.length === 0;
+  row.setAttribute('role', 'list');
+  row.replaceChildren(
+    ...marks.map(mark => {
+      const item = document.createElement('span');
+      item.className = `jp-jupyt5-mark jp-mod-${mark.state}`;
+      item.textContent = mark.sign;
+      item.title = mark.title;
+      item.setAttribute('role', 'listitem');
+      item.setAttribute('aria-label', mark.title);
+      return item;
+    })
+  );
 }
 
 function child(node: HTMLElement, className: string, tag: string): HTMLElement {

@@ -20,7 +20,12 @@ function type(cell: YCodeCell, offset: number, text: string): void {
   cell.updateSource(offset, offset, text);
 }
 
-function fill(cell: YCodeCell, text: string, meanwhile: () => void = () => undefined, provenance: { seed: number } | null = null): void {
+function fill(
+  cell: YCodeCell,
+  text: string,
+  meanwhile: () => void = () => undefined,
+  provenance: { seed: number } | null = null
+): void {
   const place = findPlace(cell.getSource(), null);
   const anchor = createAnchor(cell.ysource, place.offset);
   meanwhile();
@@ -65,7 +70,9 @@ test('text typed ahead of the hole moves the hole along', () => {
 
 test("another author's edit is neither moved nor undone", () => {
   const { cell, notebook } = openCell('# task');
-  fill(cell, 'x = 1', () => notebook.ydoc.transact(() => cell.ysource.insert(0, '# theirs\n'), 'someone else'));
+  fill(cell, 'x = 1', () =>
+    notebook.ydoc.transact(() => cell.ysource.insert(0, '# theirs\n'), 'someone else')
+  );
   expect(cell.getSource()).toBe('# theirs\n# task\nx = 1');
   cell.undo();
   expect(cell.getSource()).toBe('# theirs\n# task');

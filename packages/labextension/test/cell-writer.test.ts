@@ -35,7 +35,9 @@ const WHOLE = [START, piece('a = 1\n'), piece('b = 2'), complete(), DONE];
 
 test('shows every piece and commits once, at the end', async () => {
   const { view, writer } = open();
-  await writer.writeEvents(streamOf([START, piece('a'), () => expect(view.committed).toEqual([]), piece('b'), DONE]));
+  await writer.writeEvents(
+    streamOf([START, piece('a'), () => expect(view.committed).toEqual([]), piece('b'), DONE])
+  );
   expect(view.shown).toEqual(expect.arrayContaining(['a', 'ab']));
   expect(view.committed).toEqual(['ab']);
   expect(view.phase).toBe('ended');
@@ -65,6 +67,12 @@ test('a failure leaves the cell as it was, and is thrown', async () => {
     throw new Error('broken');
   };
   await expect(writer.writeEvents(streamOf([START, piece('a'), fail]))).rejects.toThrow('broken');
+  expect(view).toMatchObject({ phase: 'ended', committed: [] });
+});
+
+test('a model that writes nothing is told apart', async () => {
+  const { view, writer } = open();
+  expect(await writer.writeEvents(streamOf([START, piece(' '), complete(), DONE]))).toBe(false);
   expect(view).toMatchObject({ phase: 'ended', committed: [] });
 });
 

@@ -5,16 +5,26 @@ import { describeFailure } from '../src/failures.js';
 import { Refusal } from '../src/refusal.js';
 
 const trans = nullTranslator.load('jupyt5');
-const describeCode = (code: ErrorCode): ReturnType<typeof describeFailure> => describeFailure(new InfillError(code, 'what the server said'), trans);
+const describeCode = (code: ErrorCode): ReturnType<typeof describeFailure> =>
+  describeFailure(new InfillError(code, 'what the server said'), trans);
 
 test('every error of the contract has a message', () => {
   for (const code of Object.keys(ERRORS) as ErrorCode[]) expect(describeCode(code).message).not.toBe('');
 });
 
 test('the ones a user meets say what to do', () => {
-  expect(describeCode('unreachable')).toMatchObject({ message: expect.stringMatching(/does not answer/), canRetry: true });
-  expect(describeCode('unauthorized')).toMatchObject({ message: expect.stringMatching(/JUPYT5_SERVER_TOKEN/), canRetry: false });
-  expect(describeCode('notReady')).toMatchObject({ message: expect.stringMatching(/still loading/), isWarning: true });
+  expect(describeCode('unreachable')).toMatchObject({
+    message: expect.stringMatching(/does not answer/),
+    canRetry: true
+  });
+  expect(describeCode('unauthorized')).toMatchObject({
+    message: expect.stringMatching(/JUPYT5_SERVER_TOKEN/),
+    canRetry: false
+  });
+  expect(describeCode('notReady')).toMatchObject({
+    message: expect.stringMatching(/still loading/),
+    isWarning: true
+  });
   expect(describeCode('payloadTooLarge').message).toMatch(/Clear its large cells/);
   expect(describeCode('notFound').message).toMatch(/jupyter server extension enable jupyt5/);
 });
@@ -25,7 +35,11 @@ test('a busy server is a matter of seconds', () => {
 });
 
 test('a refusal is shown as it is', () => {
-  expect(describeFailure(new Refusal('locked'), trans)).toEqual({ message: 'locked', isWarning: true, canRetry: false });
+  expect(describeFailure(new Refusal('locked'), trans)).toEqual({
+    message: 'locked',
+    isWarning: true,
+    canRetry: false
+  });
 });
 
 test('anything else is not hidden', () => {

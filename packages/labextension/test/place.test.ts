@@ -7,7 +7,12 @@ describe('findPlace', () => {
   });
 
   test('a comment is kept ahead, and the text starts on a line of its own', () => {
-    expect(findPlace('# mean of x', null)).toEqual({ offset: 11, before: '# mean of x\n', after: '', inline: false });
+    expect(findPlace('# mean of x', null)).toEqual({
+      offset: 11,
+      before: '# mean of x\n',
+      after: '',
+      inline: false
+    });
     expect(findPlace('# a, b,', 7).inline).toBe(false);
   });
 
@@ -17,11 +22,20 @@ describe('findPlace', () => {
 
   test('the cursor inside the text parts it', () => {
     const source = 'def f(x):\n    \n\nprint(f(2))';
-    expect(findPlace(source, 14)).toEqual({ offset: 14, before: 'def f(x):\n', after: '\n\nprint(f(2))', inline: false });
+    expect(findPlace(source, 14)).toEqual({
+      offset: 14,
+      before: 'def f(x):\n',
+      after: '\n\nprint(f(2))',
+      inline: false
+    });
   });
 
   test('the cursor at the start of a line leaves that line below', () => {
-    expect(findPlace('a = 1\nprint(a)', 6)).toMatchObject({ before: 'a = 1\n', after: '\nprint(a)', inline: false });
+    expect(findPlace('a = 1\nprint(a)', 6)).toMatchObject({
+      before: 'a = 1\n',
+      after: '\nprint(a)',
+      inline: false
+    });
   });
 
   test('the cursor in a line continues that line', () => {

@@ -3,7 +3,11 @@ import { EditorView } from '@codemirror/view';
 import { findPlace } from '../src/place.js';
 import { showPreview, type Preview } from '../src/preview.js';
 
-const strip = { text: 'Filling', isBusy: true, buttons: [{ id: 'stop', label: 'Stop', title: 'Stop (Esc)', run: () => clicks.push('stop') }] };
+const strip = {
+  text: 'Filling',
+  isBusy: true,
+  buttons: [{ id: 'stop', label: 'Stop', title: 'Stop (Esc)', run: () => clicks.push('stop') }]
+};
 const clicks: string[] = [];
 
 function open(doc: string): EditorView {
@@ -14,7 +18,8 @@ function previewAt(doc: string, text: string): Preview {
   return { place: findPlace(doc, null), text, isStreaming: true, strip, keys: {} };
 }
 
-const shownText = (view: EditorView): string | null | undefined => view.dom.querySelector('.jp-jupyt5-preview')?.textContent;
+const shownText = (view: EditorView): string | null | undefined =>
+  view.dom.querySelector('.jp-jupyt5-preview')?.textContent;
 
 test('the preview is beside the document, not in it', () => {
   const view = open('# task');
@@ -42,7 +47,10 @@ test('the strip says what happens, and its button works', () => {
 
 test('a key of the preview comes before the editor, and only while there is one', () => {
   const view = open('');
-  const press = (): boolean => view.contentDOM.dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab', keyCode: 9, cancelable: true, bubbles: true }));
+  const press = (): boolean =>
+    view.contentDOM.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Tab', keyCode: 9, cancelable: true, bubbles: true })
+    );
   showPreview(view, { ...previewAt('', 'x'), keys: { Tab: () => clicks.push('tab') } });
   press();
   expect(clicks.at(-1)).toBe('tab');

@@ -3,7 +3,16 @@ import { gradedCell, policyOf } from '../src/policy.js';
 import { findRefusal, type CellFacts } from '../src/refusal.js';
 
 const trans = nullTranslator.load('jupyt5');
-const FINE: CellFacts = { cellType: 'code', language: 'python', isNotebookReadOnly: false, cellNumber: 3, cellMetadata: {}, policy: 'on', canVerify: false };
+const FINE: CellFacts = {
+  cellType: 'code',
+  language: 'python',
+  isNotebookReadOnly: false,
+  cellNumber: 3,
+  cellMetadata: {},
+  policy: 'on',
+  canVerify: false,
+  isVerifying: false
+};
 const refusal = (facts: Partial<CellFacts>): string | null => findRefusal({ ...FINE, ...facts }, trans);
 
 test('a code cell of a Python notebook is filled', () => {
@@ -16,15 +25,20 @@ test.each<[string, Partial<CellFacts>, RegExp]>([
   ['another language', { language: 'r' }, /writes Python only, and this notebook runs r/],
   ['a read-only notebook', { isNotebookReadOnly: true }, /Save a copy/],
   ['a locked cell', { cellMetadata: { editable: false } }, /Cell 3 is locked/],
-  ['a graded test', { cellMetadata: { nbgrader: { grade: true, solution: false } } }, /tests that are graded/],
+  [
+    'a graded test',
+    { cellMetadata: { nbgrader: { grade: true, solution: false } } },
+    /tests that are graded/
+  ],
   ['policy off', { policy: 'off' }, /does not allow suggestions/],
   ['verified-only without a verifier', { policy: 'verified-only' }, /checking is not available/]
 ])('%s is refused with what to do', (_name, facts, message) => {
   expect(refusal(facts)).toMatch(message);
 });
 
-test('verified-only with a verifier is filled', () => {
-  expect(refusal({ policy: 'verified-only', canVerify: true })).toBeNull();
+test('verified-only is filled by infill-and-verify alone', () => {
+  expect(refusal({ policy: 'verified-only', canVerify: true, isVerifying: true })).toBeNull();
+  expect(refusal({ policy: 'verified-only', canVerify: true })).toMatch(/Use "Infill and verify"/);
 });
 
 test('policyOf reads the metadata; a value nobody knows allows nothing', () => {

@@ -18,7 +18,13 @@ test.each([
 });
 
 test('ordinary code stays as it is', () => {
-  for (const text of ['tokens = text.split(" ")', 'token_count = 3', 'tokenizer = load("bert-base")', 'sort_keys = "ascending"', 'x = "http://a.b/c"'])
+  for (const text of [
+    'tokens = text.split(" ")',
+    'token_count = 3',
+    'tokenizer = load("bert-base")',
+    'sort_keys = "ascending"',
+    'x = "http://a.b/c"'
+  ])
     expect(maskSecrets(text)).toEqual({ text, found: [] });
 });
 

@@ -1,5 +1,11 @@
 import type { SessionEvent } from '../src/request.js';
-import { NEW_SESSION, reduceSession, splitFirstLine, type Session, type SessionAction } from '../src/session.js';
+import {
+  NEW_SESSION,
+  reduceSession,
+  splitFirstLine,
+  type Session,
+  type SessionAction
+} from '../src/session.js';
 import { DONE, START, piece } from './events.js';
 
 const event = (value: SessionEvent): SessionAction => ({ type: 'event', event: value });
@@ -12,18 +18,32 @@ describe('reduceSession', () => {
   });
 
   test('offers the fillings best first when they are complete', () => {
-    const session = after(event(piece('bad', 0)), event(piece('good', 1)), event({ ...DONE, ranking: [1, 0] }));
+    const session = after(
+      event(piece('bad', 0)),
+      event(piece('good', 1)),
+      event({ ...DONE, ranking: [1, 0] })
+    );
     expect(session.fillings.map(filling => filling.text)).toEqual(['good', 'bad']);
     expect(session).toMatchObject({ phase: 'choosing', shown: 0 });
   });
 
   test('keeps showing the filling that the user looks at', () => {
-    const session = after(event(piece('a', 0)), event(piece('b', 1)), { type: 'show', step: 1 }, event({ ...DONE, ranking: [1, 0] }));
+    const session = after(
+      event(piece('a', 0)),
+      event(piece('b', 1)),
+      { type: 'show', step: 1 },
+      event({ ...DONE, ranking: [1, 0] })
+    );
     expect(session.fillings[session.shown]?.text).toBe('b');
   });
 
   test('offers equal texts once, and empty ones never', () => {
-    const session = after(event(piece('a', 0)), event(piece('a\n', 1)), event(piece(' ', 2)), event({ ...DONE, ranking: [2, 1, 0] }));
+    const session = after(
+      event(piece('a', 0)),
+      event(piece('a\n', 1)),
+      event(piece(' ', 2)),
+      event({ ...DONE, ranking: [2, 1, 0] })
+    );
     expect(session.fillings.map(filling => filling.index)).toEqual([1]);
   });
 
@@ -42,13 +62,17 @@ describe('reduceSession', () => {
 
   test('nothing revives an ended session', () => {
     const ended = after(event(piece('a')), { type: 'end' });
-    expect([event(piece('b')), event(DONE), { type: 'stop' } as const].reduce(reduceSession, ended)).toBe(ended);
+    expect([event(piece('b')), event(DONE), { type: 'stop' } as const].reduce(reduceSession, ended)).toBe(
+      ended
+    );
   });
 
   test('next and previous go round', () => {
     const session = after(event(piece('a', 0)), event(piece('b', 1)));
     expect(reduceSession(session, { type: 'show', step: -1 }).shown).toBe(1);
-    expect(reduceSession(reduceSession(session, { type: 'show', step: 1 }), { type: 'show', step: 1 }).shown).toBe(0);
+    expect(
+      reduceSession(reduceSession(session, { type: 'show', step: 1 }), { type: 'show', step: 1 }).shown
+    ).toBe(0);
   });
 });
 

@@ -36,48 +36,92 @@ describe('hints', () => {
 });
 
 test('formulas are found where Jupyter typesets them', () => {
-  for (const text of ['$$\\sum x$$', 'mean $\\mu$ of', '\\begin{align}a\\end{align}', '\\(a\\)']) expect(hasFormula(text)).toBe(true);
-  for (const text of ['costs $5 and $6', 'no formula', '`$a$`', '```\n$$a$$\n```']) expect(hasFormula(text)).toBe(false);
+  for (const text of ['$$\\sum x$$', 'mean $\\mu$ of', '\\begin{align}a\\end{align}', '\\(a\\)'])
+    expect(hasFormula(text)).toBe(true);
+  for (const text of ['costs $5 and $6', 'no formula', '`$a$`', '```\n$$a$$\n```'])
+    expect(hasFormula(text)).toBe(false);
 });
 
 test('provenance names model, seed and rank', () => {
-  const session = [START, piece('a'), DONE].reduce((state, event) => reduceSession(state, { type: 'event', event }), NEW_SESSION);
+  const session = [START, piece('a'), DONE].reduce(
+    (state, event) => reduceSession(state, { type: 'event', event }),
+    NEW_SESSION
+  );
   expect(provenanceOf(session, new Date(0), ['cell-4'])).toEqual({
-    model: 'tiny', seed: 7, candidate: 0, rank: 0, of: 1, time: '1970-01-01T00:00:00.000Z', verifiedBy: ['cell-4']
+    model: 'tiny',
+    seed: 7,
+    candidate: 0,
+    rank: 0,
+    of: 1,
+    time: '1970-01-01T00:00:00.000Z',
+    verifiedBy: ['cell-4']
   });
   expect(provenanceOf(NEW_SESSION, new Date(0))).toBeNull();
 });
 
 test('stripProvenance removes the key where it is', () => {
   const deleted: string[] = [];
-  const cell = (value: unknown) => ({ getMetadata: () => value, deleteMetadata: (key: string) => void deleted.push(key) });
+  const cell = (value: unknown) => ({
+    getMetadata: () => value,
+    deleteMetadata: (key: string) => void deleted.push(key)
+  });
   expect(stripProvenance([cell({ seed: 1 }), cell(undefined)])).toBe(1);
   expect(deleted).toEqual(['jupyt5']);
 });
 
 test('the receipt tells what went and what did not', () => {
   const lines = receiptLines(
-    { request: { document: { language: 'python', cells: [{ type: 'code', source: 'a', output: '1' }, { type: 'code', masked: true }] } }, secrets: ['jwt', 'jwt'], start: { ...START, context: { tokens: 9, cells: 1, cellsLeftOut: 1 } } },
+    {
+      request: {
+        document: {
+          language: 'python',
+          cells: [
+            { type: 'code', source: 'a', output: '1' },
+            { type: 'code', masked: true }
+          ]
+        }
+      },
+      secrets: ['jwt', 'jwt'],
+      start: { ...START, context: { tokens: 9, cells: 1, cellsLeftOut: 1 } }
+    },
     trans
   );
-  expect(lines).toEqual(['2 cells of this notebook were sent.', 'Text outputs of 1 cell were sent.', 'The model read 1 of them (9 tokens); 1 did not fit.', 'Masked before sending: jwt.']);
+  expect(lines).toEqual([
+    '2 cells of this notebook were sent.',
+    'Text outputs of 1 cell were sent.',
+    'The model read 1 of them (9 tokens); 1 did not fit.',
+    'Masked before sending: jwt.'
+  ]);
 });
 
 test('the defaults of the settings are those of the schema', () => {
-  const defaults = Object.fromEntries(Object.entries(schema.properties).map(([name, value]) => [name, value.default]));
+  const defaults = Object.fromEntries(
+    Object.entries(schema.properties).map(([name, value]) => [name, value.default])
+  );
   expect(defaults).toEqual(DEFAULT_SETTINGS);
   expect(readSettings({ candidates: 3, maxTokens: 'many' })).toEqual({ ...DEFAULT_SETTINGS, candidates: 3 });
 });
 
 test('the strip keeps the element of a button that stays', () => {
   const node = document.createElement('div');
-  const session = [START, piece('a', 0), piece('b', 1)].reduce((state, event) => reduceSession(state, { type: 'event', event }), NEW_SESSION);
+  const session = [START, piece('a', 0), piece('b', 1)].reduce(
+    (state, event) => reduceSession(state, { type: 'event', event }),
+    NEW_SESSION
+  );
   renderStrip(node, stripModel(session, noControls, trans));
   const next = node.querySelector('.jp-jupyt5-strip-next');
   expect(node.textContent).toContain('Filling the cell: 2 tokens · 1 of 2');
   renderStrip(node, stripModel(reduceSession(session, { type: 'stop' }), noControls, trans));
   expect(node.querySelector('.jp-jupyt5-strip-next')).toBe(next);
-  expect([...node.querySelectorAll('button')].map(button => button.dataset['id'])).toEqual(['previous', 'next', 'accept', 'accept-line', 'accept-run', 'regenerate', 'reject']);
+  expect([...node.querySelectorAll('button')].map(button => button.dataset['id'])).toEqual([
+    'previous',
+    'next',
+    'accept',
+    'accept-line',
+    'accept-run',
+    'regenerate',
+    'reject'
+  ]);
 });
 
 test('the status says why not', () => {

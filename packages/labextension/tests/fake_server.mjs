@@ -5,7 +5,9 @@ import { createServer } from 'node:http';
 import { parseArgs } from 'node:util';
 
 const { values } = parseArgs({
-  options: Object.fromEntries(['host', 'port', 'unix-socket', 'ready-file', 'model'].map(name => [name, { type: 'string' }]))
+  options: Object.fromEntries(
+    ['host', 'port', 'unix-socket', 'ready-file', 'model'].map(name => [name, { type: 'string' }])
+  )
 });
 const token = process.env.JUPYT5_TOKEN;
 const see = line => process.env.FAKE_SEEN && appendFileSync(process.env.FAKE_SEEN, `${line}\n`);
@@ -17,10 +19,16 @@ if (process.env.FAKE_FAIL) {
 const server = createServer(async (request, response) => {
   const { pathname } = new URL(request.url, 'http://localhost');
   see(`request ${request.method} ${pathname}`);
-  if (request.headers.authorization !== `Bearer ${token}`) return response.writeHead(401).end('{"code":"unauthorized"}');
-  if (pathname === '/headers') return response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(request.headers));
+  if (request.headers.authorization !== `Bearer ${token}`)
+    return response.writeHead(401).end('{"code":"unauthorized"}');
+  if (pathname === '/headers')
+    return response
+      .writeHead(200, { 'content-type': 'application/json' })
+      .end(JSON.stringify(request.headers));
   if (pathname === '/problem')
-    return response.writeHead(422, { 'content-type': 'application/problem+json' }).end('{"code":"doesNotFit"}');
+    return response
+      .writeHead(422, { 'content-type': 'application/problem+json' })
+      .end('{"code":"doesNotFit"}');
   if (pathname === '/exit') process.exit(1);
   if (pathname === '/break') {
     response.writeHead(200, { 'content-type': 'text/event-stream' });
@@ -42,7 +50,9 @@ const server = createServer(async (request, response) => {
   }
   response.end();
 });
-const where = values['unix-socket'] ? { path: values['unix-socket'] } : { host: values.host, port: Number(values.port) };
+const where = values['unix-socket']
+  ? { path: values['unix-socket'] }
+  : { host: values.host, port: Number(values.port) };
 server.listen(where, () => {
   const address = server.address();
   const url = typeof address === 'string' ? 'http://localhost' : `http://127.0.0.1:${address.port}`;

@@ -96,7 +96,7 @@ def measured_texts(exercises: Path, corpus: Path) -> dict[str, list[str]]:
 def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument('--exercises', type=Path, nargs='+', required=True)
-    parser.add_argument('--corpus', type=Path, nargs='+', required=True)
+    parser.add_argument('--corpus', type=Path, nargs='*', default=[])
     parser.add_argument('--format', type=Path, required=True, help="the codec's format.json")
     parser.add_argument('--out', type=Path, required=True)
     parser.add_argument('--vocab', type=int, nargs='+', default=[6144], help='several: all are measured, the last is kept')

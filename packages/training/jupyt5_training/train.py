@@ -13,6 +13,7 @@ from pathlib import Path
 import torch
 
 from .batches import Mixture
+from .checkpoint import load_checkpoint
 from .config import SIZES, TrainConfig, model_config
 from .machine import find_machine
 from .model import T5, parameter_count
@@ -43,6 +44,7 @@ def build_parser() -> argparse.ArgumentParser:
     length.add_argument('--million-tokens', type=float, help='source tokens, restarts included')
     length.add_argument('--anneal-minutes', type=float, help='go on from the state, decaying now, for so long')
     parser.add_argument('--from-run', type=Path, help='take the state of this other run (for trying an anneal beside it)')
+    parser.add_argument('--init', type=Path, metavar='CHECKPOINT', help='begin with these weights (such as the shipped ones) and a new optimizer')
     parser.add_argument('--max-steps', type=int, default=0, help='stop after so many steps in all, without a decay')
     parser.add_argument('--report-seconds', type=float, default=10.0)
     parser.add_argument('--valid-minutes', type=float, default=10.0)
@@ -75,7 +77,9 @@ def main(arguments: list[str] | None = None) -> None:
         sources, [weight for *_, weight in parsed], config.seed, config.step_tokens, config.micro_tokens, config.max_source, config.max_target
     )
     torch.manual_seed(config.seed)
-    model = T5(model_config(options.size, vocab_size))
+    model = load_checkpoint(options.init) if options.init else T5(model_config(options.size, vocab_size))
+    if model.config.vocab_size != vocab_size:
+        raise ShardError(f'the shards have {vocab_size} ids, the checkpoint in {options.init} {model.config.vocab_size}: they need one tokenizer')
     paths = RunPaths(options.out, options.tokenizer)
     paths.folder.mkdir(parents=True, exist_ok=True)
     trainer = Trainer(model, mixture, config, machine, MASK_IDS, validation, paths, options.compile)

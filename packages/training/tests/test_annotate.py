@@ -8,6 +8,7 @@ from typing import Any
 
 from jupyt5_training.annotate import cell_targets, main
 from jupyt5_training.blocks import find_blocks
+from jupyt5_training.identifiers import find_identifiers
 from jupyt5_training.overlap import measured_grams, overlapping
 from jupyt5_training.records import read_records
 
@@ -86,3 +87,8 @@ def test_cells_of_a_validation_repository_never_occur_in_training(tmp_path: Path
     (record,) = read_records(out)
     assert record['repo'] == 'other'
     assert [cell['source'] for cell in record['cells']] == [SOLUTION, 'df.head()']
+
+
+def test_identifiers_are_names_of_several_notebooks() -> None:
+    records = [notebook('a', 'rain_mm = data["month_no"]\n_hidden = 1'), notebook('b', 'rain_mm = 3\nonce = "month_no"'), notebook('c', 'x == 1')]
+    assert sorted(find_identifiers(records)) == ['month_no', 'rain_mm']

@@ -21,7 +21,11 @@ export interface VerifyOptions extends Omit<SnapshotJob, 'code'> {
   readonly all?: boolean;
 }
 
-/** Equal candidates are run once. Verdicts come in the order in which they are known. */
+type Arrival =
+  | { readonly type: 'candidate'; readonly result: IteratorResult<Candidate, unknown> }
+  | { readonly type: 'checked'; readonly candidate: CheckedCandidate };
+
+/** Equal candidates are run once. Each verdict is told as soon as it is known, also while the next candidate is still being written. */
 export async function* verifyCandidates(
   runner: SnapshotRunner,
   candidates: AsyncIterable<Candidate> | Iterable<Candidate>,
@@ -30,31 +34,47 @@ export async function* verifyCandidates(
   const { signal, concurrency = 2, all = false, ...job } = options;
   const stop = new AbortController();
   const either = signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]);
+  const source = iterate(candidates);
   const known = new Map<string, Promise<CheckedCandidate['verdict']>>();
-  const running = new Map<number, Promise<CheckedCandidate>>();
+  const running = new Map<number, Promise<Arrival>>();
   const checked: CheckedCandidate[] = [];
-  const check = (candidate: Candidate): Promise<CheckedCandidate> => {
+  const check = async (candidate: Candidate): Promise<Arrival> => {
     const same = known.get(candidate.code) ?? runner.check({ ...job, code: candidate.code }, either);
     known.set(candidate.code, same);
-    return same.then(verdict => ({ index: candidate.index, verdict }));
+    return { type: 'checked', candidate: { index: candidate.index, verdict: await same } };
   };
-  const next = async (): Promise<CheckedCandidate> => {
-    const candidate = await Promise.race(running.values());
-    running.delete(candidate.index);
-    checked.push(candidate);
-    return candidate;
-  };
-  const passed = (): boolean => !all && checked.some(candidate => candidate.verdict.state === 'passed');
+  let next: Promise<Arrival> | null = null;
+  let isEnded = false;
   try {
-    for await (const candidate of candidates) {
-      running.set(candidate.index, check(candidate));
-      while (running.size >= concurrency) yield { type: 'verdict', candidate: await next() };
-      if (passed()) break;
+    for (;;) {
+      if (next === null && !isEnded && running.size < concurrency)
+        next = source.next().then((result): Arrival => ({ type: 'candidate', result }));
+      if (next === null && running.size === 0) break;
+      const arrival: Arrival = await Promise.race([...running.values(), ...(next === null ? [] : [next])]);
+      if (arrival.type === 'candidate') {
+        next = null;
+        if (arrival.result.done) isEnded = true;
+        else running.set(arrival.result.value.index, check(arrival.result.value));
+        continue;
+      }
+      running.delete(arrival.candidate.index);
+      checked.push(arrival.candidate);
+      yield { type: 'verdict', candidate: arrival.candidate };
+      if (!all && arrival.candidate.verdict.state === 'passed') break;
     }
-    while (running.size > 0 && !passed()) yield { type: 'verdict', candidate: await next() };
     yield { type: 'conclusion', conclusion: conclude(checked) };
   } finally {
     stop.abort(new Error('no longer needed'));
+    next?.catch(() => undefined); // a source that fails after the end has nobody to tell
+    void source.return?.()?.catch(() => undefined); // a source may be waiting for its next candidate, so it is not waited for
     await Promise.allSettled(running.values());
   }
+}
+
+function iterate(
+  candidates: AsyncIterable<Candidate> | Iterable<Candidate>
+): AsyncIterator<Candidate, unknown> {
+  return (async function* () {
+    yield* candidates;
+  })();
 }

@@ -86,3 +86,23 @@ test('a dead kernel is an error, not a verdict', async () => {
   const dead = new SnapshotRunner({ evaluate: () => Promise.reject(new Error('the kernel is gone')) });
   await expect(dead.check({ code: 'y = 1', checks: [] })).rejects.toThrow('the kernel is gone');
 });
+
+test('a verdict is told while the next candidate is still being written', async () => {
+  let release = (): void => undefined;
+  const written = new Promise<void>(resolve => (release = resolve));
+  async function* candidates(): AsyncGenerator<{ index: number; code: string }> {
+    yield { index: 0, code: 'y = 1' };
+    await written;
+    yield { index: 1, code: 'y = 21' };
+  }
+  const states: string[] = [];
+  for await (const event of verifyCandidates(runner, candidates(), {
+    checks: ['assert y == 21'],
+    concurrency: 2
+  })) {
+    if (event.type !== 'verdict') continue;
+    states.push(event.candidate.verdict.state);
+    release(); // only the first verdict lets the second candidate come
+  }
+  expect(states).toEqual(['failed', 'passed']);
+});

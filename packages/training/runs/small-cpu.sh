@@ -1,0 +1,58 @@
+#!/usr/bin/env bash
+# The shipped kind of model (about 8 M parameters), trained on two CPU cores in hours. Every step goes on where it was stopped.
+# Usage: CORPUS=FOLDER MEASURED="FOLDER FOLDER" runs/small-cpu.sh [FOLDER]
+#   CORPUS: notebooks.{train,valid}.jsonl.zst; MEASURED: tasks and benchmarks whose code must not be trained on.
+set -euo pipefail
+cd "$(dirname "$0")/../../.."
+OUT=${1:-.jupyt5/small}
+PYTHON=${PYTHON:-python3}
+MINUTES=${MINUTES:-240}
+: "${CORPUS:?folder with notebooks.train.jsonl.zst and notebooks.valid.jsonl.zst}"
+MEASURED=${MEASURED:-}
+export PYTHONPATH=$PWD/packages/exercises:$PWD/packages/training
+mkdir -p "$OUT/data" "$OUT/tokenizer" "$OUT/shards"
+DATA=$OUT/data
+
+# 1. Executed exercises (200 a second on two cores), docstring examples, real notebooks; overlaps with what is measured are dropped.
+"$PYTHON" -m jupyt5_exercises make --count 100000 --seed 1 --workers 2 --out "$DATA/exercises.all.jsonl"
+"$PYTHON" -m jupyt5_exercises make --count 300 --seed 1000 --workers 2 --out "$DATA/valid.jsonl"
+"$PYTHON" -m jupyt5_exercises make --count 300 --seed 1001 --skills held-out --workers 2 --out "$DATA/valid-skills.jsonl"
+[ -s "$DATA/doctests.jsonl" ] || { "$PYTHON" -m jupyt5_exercises doctests --out "$DATA/doctests.part" && mv "$DATA/doctests.part" "$DATA/doctests.jsonl"; }
+annotate() { # IN OUT options: skipped when OUT is there
+  local source=$1 out=$2
+  shift 2
+  [ -s "$out" ] && return
+  "$PYTHON" -m jupyt5_training.annotate "$source" --out "$out.part" --measured $MEASURED --report "$out.report.txt" "$@"
+  mv "$out.part" "$out"
+}
+annotate "$DATA/exercises.all.jsonl" "$DATA/exercises.jsonl"
+annotate "$CORPUS/notebooks.valid.jsonl.zst" "$DATA/corpus-valid.jsonl" --keep-groups
+annotate "$CORPUS/notebooks.train.jsonl.zst" "$DATA/corpus.jsonl" --apart-from "$CORPUS/notebooks.valid.jsonl.zst"
+
+# 2. Tokenizer: half exercises, half real notebooks.
+TOKENIZER=$OUT/tokenizer/tokenizer.json
+[ -s "$TOKENIZER" ] || "$PYTHON" -m jupyt5_training.tokenizer --exercises "$DATA/exercises.jsonl" --corpus "$CORPUS/notebooks.train.jsonl.zst" \
+  --format packages/codec/src/format.json --vocab 6144 --megabytes 14 --out "$TOKENIZER"
+
+# 3. Names of the exercises' few domains give way to names of real notebooks, so that the model learns to copy names.
+NAMES=$DATA/identifiers.txt
+[ -s "$NAMES" ] || "$PYTHON" -m jupyt5_training.identifiers "$DATA/corpus.jsonl" --out "$NAMES"
+[ -s "$DATA/renamed.jsonl" ] || "$PYTHON" -m jupyt5_training.rename --names "$NAMES" --seed 1 --share 0.6 "$DATA/exercises.jsonl" "$DATA/renamed.jsonl"
+
+# 4. Shards; fresh masks for each epoch of the corpus come from its passes.
+npx tsc --build packages/shards
+shards() { # NAME options FILE
+  [ -s "$OUT/shards/$1/manifest.json" ] || node packages/shards/lib/main.js --tokenizer "$OUT/tokenizer" --out "$OUT/shards/$1" --budget 384 "${@:2}"
+}
+shards exercises "$DATA/renamed.jsonl"
+shards corpus --passes 2 "$DATA/corpus.jsonl"
+shards doctests --passes 2 "$DATA/doctests.jsonl"
+for name in valid valid-skills corpus-valid; do shards "$name" --split valid "$DATA/$name.jsonl"; done
+
+# 5. Two processes of one thread: on a machine that does other things too, threads wait for each other at every product.
+export OMP_NUM_THREADS=1
+"$PYTHON" -m torch.distributed.run --nproc-per-node 2 --master-addr 127.0.0.1 --master-port 29533 -m jupyt5_training.train --size small --threads 1 \
+  --out "$OUT/run" --tokenizer "$TOKENIZER" --minutes "$MINUTES" \
+  --shards "exercises=$OUT/shards/exercises:0.7" "corpus=$OUT/shards/corpus:0.22" "doctests=$OUT/shards/doctests:0.08" \
+  --valid "valid=$OUT/shards/valid" "valid-skills=$OUT/shards/valid-skills" "corpus=$OUT/shards/corpus-valid"
+"$PYTHON" -m jupyt5_training.export "$OUT/run/checkpoint" "$OUT/model" --name jupyt5-small
