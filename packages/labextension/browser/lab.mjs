@@ -7,6 +7,8 @@ import { VENV_PYTHON } from '../../../scripts/steps/paths.mjs';
 import { choosePort } from '../../../scripts/steps/ports.mjs';
 
 const TOKEN = 'browser-test';
+/** Another one for each process, so that two test runs on a machine do not race for the same free port. */
+const FIRST_PORT = 18_000 + (process.pid % 2000);
 
 /**
  * @param {{notebooks: Record<string, object>, env: Record<string, string>, baseUrl?: string, app?: 'jupyterlab' | 'notebook', overrides?: object, arguments?: string[]}} options
@@ -34,7 +36,7 @@ export async function startLab({
   );
   for (const [name, notebook] of Object.entries(notebooks))
     writeFileSync(path.join(root, name), JSON.stringify(notebook));
-  const port = await choosePort(undefined, 18_900, '');
+  const port = await choosePort(undefined, FIRST_PORT, '');
   const command = [
     VENV_PYTHON,
     '-m',
