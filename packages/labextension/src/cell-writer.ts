@@ -70,9 +70,9 @@ export class CellWriter {
       this.end();
       return false;
     }
+    this.abort.abort(); // nothing runs any more; what has come stays on show
     if (inHints) this.moreHints();
     else if (fillings.length === 1 && this.options.acceptWhenDone) this.accept();
-    else this.abort.abort(); // nothing runs any more; the fillings stay on show
     return true;
   }
 
