@@ -53,6 +53,8 @@ const stripSays = (text, timeoutMs = 60_000) =>
 async function open(name) {
   page = await openNotebook(browser.context, lab, name);
   await page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').waitFor({ timeout: 90_000 });
+  // The indicator is idle before a kernel is chosen; a cell run that early brings up a dialog instead.
+  await page.getByText(/ \| Idle$/).first().waitFor({ timeout: 90_000 });
   await run(0);
 }
 
