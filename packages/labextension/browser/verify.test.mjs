@@ -54,7 +54,10 @@ async function open(name) {
   page = await openNotebook(browser.context, lab, name);
   await page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').waitFor({ timeout: 90_000 });
   // The indicator is idle before a kernel is chosen; a cell run that early brings up a dialog instead.
-  await page.getByText(/ \| Idle$/).first().waitFor({ timeout: 90_000 });
+  await page
+    .getByText(/ \| Idle$/)
+    .first()
+    .waitFor({ timeout: 90_000 });
   await run(0);
 }
 
