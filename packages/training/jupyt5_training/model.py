@@ -183,6 +183,31 @@ class T5(nn.Module):
         for name, parameter in self.named_parameters():
             if parameter.ndim == 2:
                 nn.init.normal_(parameter, std=deviations[name.split('.')[-2]])
+        self._prepare_copying()
+
+    @torch.no_grad()
+    def _prepare_copying(self) -> None:
+        """Leans the initial attention towards what copying needs (the induction circuit, arXiv 2209.11895), in the spirit of mimetic
+        initialisation (arXiv 2305.09828): head 0 of each stack looks at the position before, head 1 at the one behind (in the decoder: at
+        itself), and in cross-attention queries match keys of the same token and values pass through. Only sizes change, not the layout.
+        Without it, copying had not emerged after 9 M source tokens; with it, after 0.2 M (README).
+        """
+        config = self.config
+        encoder, decoder = (stack.block[0].layer[0].SelfAttention.relative_attention_bias.weight for stack in (self.encoder, self.decoder))
+        encoder[1, 0] += 4.0
+        encoder[config.relative_attention_num_buckets // 2 + 1, 1] += 4.0
+        decoder[1, 0] += 4.0
+        decoder[0, 1] += 3.0
+        for block in self.decoder.block:
+            attention = block.layer[1].EncDecAttention
+            for head in range(config.num_heads):
+                rows = slice(head * config.d_kv, (head + 1) * config.d_kv)
+                same = nn.init.orthogonal_(torch.empty(config.d_kv, config.d_model))
+                attention.q.weight[rows] = 0.5 * attention.q.weight[rows] + same * (3.4 * config.d_kv**-0.5)
+                attention.k.weight[rows] = 0.5 * attention.k.weight[rows] + same
+            through = nn.init.orthogonal_(torch.empty_like(attention.v.weight))
+            attention.v.weight.mul_(0.5).add_(through)
+            attention.o.weight.mul_(0.5).add_(through.T)
 
     def encode(self, source: Tensor) -> tuple[Tensor, Tensor | None]:
         """source: (B, S) ids, padded with pad -> states (B, S, D) and the mask of their padding (B, 1, 1, S), None without any."""

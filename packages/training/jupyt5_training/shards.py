@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -57,6 +58,30 @@ def read_shards(path: Path, verify: bool = False) -> ShardFolder:
         start_of.append(np.concatenate([[0], np.cumsum(sizes)[:-1]]))
         parts.append(ids)
     return ShardFolder(path, manifest, np.concatenate(lengths), np.concatenate(part_of), np.concatenate(start_of), parts)
+
+
+def write_shards(path: Path, examples: Iterable[tuple[Sequence[int], Sequence[int]]], facts: dict[str, Any]) -> int:
+    """Writes (source ids, target ids) as a folder of one part, for examples that are made here; returns how many. `facts`:
+    formatVersion, tokenizerSha256, vocabSize, split, seed and budgetTokens for the manifest, which is written last.
+    """
+    path.mkdir(parents=True, exist_ok=True)
+    (path / 'manifest.json').unlink(missing_ok=True)
+    lengths: list[tuple[int, int]] = []
+    sha256 = hashlib.sha256()
+    with open(path / 'part-00000.ids', 'wb') as ids:
+        for source, target in examples:
+            data = np.array([*source, *target], '<u2').tobytes()
+            ids.write(data)
+            sha256.update(data)
+            lengths.append((len(source), len(target)))
+    if not lengths:
+        raise ShardError(f'{path}: a shard folder needs at least one example, got none')
+    index = np.array(lengths, '<u4')
+    index.tofile(path / 'part-00000.idx')
+    sources, targets = (int(n) for n in index.sum(axis=0, dtype=np.int64))
+    part = dict(name='part-00000', examples=len(index), sourceTokens=sources, targetTokens=targets, sha256=sha256.hexdigest())
+    (path / 'manifest.json').write_text(json.dumps({'format': FORMAT, **facts, 'parts': [part]}, indent=2) + '\n')
+    return len(index)
 
 
 def find_shards(path: Path) -> list[ShardFolder]:

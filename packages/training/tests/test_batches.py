@@ -5,7 +5,7 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
-from conftest import copy_examples, write_shards
+from conftest import copy_examples, write_folder
 
 from jupyt5_training.batches import POOL_EXAMPLES, Mixture, collate, cut_batches
 from jupyt5_training.shards import ShardFolder, read_shards
@@ -23,7 +23,7 @@ def mixture(*folders: ShardFolder, weights: list[float] | None = None) -> Mixtur
 
 
 def test_labels_are_the_target_moved_by_one_without_masks(tmp_path: Path) -> None:
-    folder = read_shards(write_shards(tmp_path / 'a', [([3, 8, 9], [8, 30, 1, 9, 31, 1]), ([3, 8, 40, 41], [8, 50, 1])]))
+    folder = read_shards(write_folder(tmp_path / 'a', [([3, 8, 9], [8, 30, 1, 9, 31, 1]), ([3, 8, 40, 41], [8, 50, 1])]))
     batch = collate([(folder, 0), (folder, 1)], MASKS)
     assert batch.source.tolist() == [[3, 8, 9, 0], [3, 8, 40, 41]]
     assert batch.decoder_ids.tolist() == [[8, 30, 1, 9, 31], [8, 50, 0, 0, 0]]
@@ -48,7 +48,7 @@ def test_an_epoch_takes_every_example_once(folder: ShardFolder) -> None:
 
 
 def test_weights_are_shares_of_examples(tmp_path: Path, folder: ShardFolder) -> None:
-    other = read_shards(write_shards(tmp_path / 'other', copy_examples(50, 2)))
+    other = read_shards(write_folder(tmp_path / 'other', copy_examples(50, 2)))
     pool = mixture(folder, other, weights=[3.0, 1.0])._draw_pool()
     assert len(pool) == POOL_EXAMPLES
     assert 0.72 < sum(f is folder for f, _ in pool) / len(pool) < 0.78

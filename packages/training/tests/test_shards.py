@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from conftest import ROOT, write_shards
+from conftest import ROOT, write_folder
 
 from jupyt5_training.shards import ShardError, find_shards, read_shards
 
@@ -39,7 +39,7 @@ def test_a_changed_id_is_found_by_its_hash(tmp_path: Path) -> None:
 
 
 def test_a_cut_file_is_refused(tmp_path: Path) -> None:
-    folder = write_shards(tmp_path / 'a', [([1, 2], [8, 3, 1])])
+    folder = write_folder(tmp_path / 'a', [([1, 2], [8, 3, 1])])
     np.array([1, 2], '<u2').tofile(folder / 'part-00000.ids')
     with pytest.raises(ShardError, match='differ in the number'):
         read_shards(folder)
@@ -53,7 +53,7 @@ def test_another_format_is_refused(tmp_path: Path) -> None:
 
 def test_one_folder_for_each_epoch_is_found_in_order(tmp_path: Path) -> None:
     for name in ('b', 'a'):
-        write_shards(tmp_path / name, [([1, 2], [8, 3, 1])])
+        write_folder(tmp_path / name, [([1, 2], [8, 3, 1])])
     assert [folder.path.name for folder in find_shards(tmp_path)] == ['a', 'b']
     with pytest.raises(ShardError, match='no manifest'):
         find_shards(tmp_path / 'nothing')

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import torch
-from conftest import ROOT, copy_examples, write_shards
+from conftest import ROOT, copy_examples, write_folder
 
 from jupyt5_training.checkpoint import load_checkpoint, load_state
 from jupyt5_training.curves import read_rows
@@ -31,7 +31,7 @@ def train(shards: Path, out: Path, *more: str) -> list[float]:
 
 
 def test_tiny_learns_to_copy(shards: Path, tmp_path: Path) -> None:
-    valid = write_shards(tmp_path / 'valid', copy_examples(40, 9))
+    valid = write_folder(tmp_path / 'valid', copy_examples(40, 9))
     losses = train(shards, tmp_path / 'run', '--million-tokens', '0.2', '--valid', f'valid={valid}')
     assert losses[0] > 3.5 and losses[-1] < 0.75 * losses[0]
     facts = json.loads((tmp_path / 'run/checkpoint/training.json').read_text())
@@ -90,7 +90,7 @@ def test_two_processes_take_the_same_steps_as_one(shards: Path, tmp_path: Path) 
 
 
 def test_shards_of_two_tokenizers_are_refused(shards: Path, tmp_path: Path) -> None:
-    other = write_shards(tmp_path / 'other', copy_examples(5, 1), vocab_size=80)
+    other = write_folder(tmp_path / 'other', copy_examples(5, 1), vocab_size=80)
     with pytest.raises(ShardError, match='one tokenizer'):
         main(['--shards', f'a={shards}', f'b={other}', '--out', str(tmp_path / 'run'), '--million-tokens', '1', *COMMON])
 
