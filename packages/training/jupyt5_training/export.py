@@ -23,6 +23,7 @@ from transformers import T5ForConditionalGeneration
 
 from . import parity
 from .onnx_graph import PRECISIONS, Shape, WeightFile, bias_by_distance, decoder_step, encoder_chunk
+from .shards import ShardError
 
 MANIFEST_VERSION = 1
 # Documents that one native call of the wide decoder graph can read; more sequences take more calls.
@@ -109,9 +110,14 @@ def write_bias(checkpoint: Checkpoint, path: Path) -> dict:
 
 
 def export(
-    folder: Path, out: Path, precisions: list[str], name: str, context_tokens: int, max_tokens: int, defaults: dict
+    folder: Path, out: Path, precisions: list[str], name: str, context_tokens: int, max_tokens: int, defaults: dict,
+    documents: Path | None = None,
 ) -> dict:
-    """Checkpoint -> model folder; gives the manifest. Raises parity.Disagreement and leaves no manifest when a graph is wrong."""
+    """Checkpoint -> model folder; gives the manifest. Raises parity.Disagreement and leaves no manifest when a graph is wrong.
+
+    `documents`: a shard folder whose sources are compared. Without it random ids are: right for checking graphs, but a trained
+    model's answer to them is chance, which the rounding of integer precisions changes more than any real answer.
+    """
     unknown = [p for p in precisions if p not in PRECISIONS]
     if unknown or not precisions:
         raise ValueError(f"precisions must be among {', '.join(PRECISIONS)}, got {', '.join(unknown) or 'none'}")
@@ -121,10 +127,11 @@ def export(
     shutil.copyfile(folder / "tokenizer.json", out / "tokenizer.json")
     bias = write_bias(checkpoint, out / "bias.f32")
     entries = {precision: write_graphs(checkpoint, out, precision) for precision in precisions}
-    documents = parity.documents(checkpoint.shape.vocab_size, min(context_tokens, 512))
+    longest = min(context_tokens, 512)
+    inputs = parity.shard_documents(documents, longest) if documents else parity.documents(checkpoint.shape.vocab_size, longest)
     reports = {}
     for precision, entry in entries.items():
-        reports[precision] = parity.check(checkpoint, out, entry, bias, precision, documents)
+        reports[precision] = parity.check(checkpoint, out, entry, bias, precision, inputs)
         print(f"{precision}: {reports[precision].line()}", file=sys.stderr)
     manifest = {
         "format": "jupyt5-model",
@@ -173,13 +180,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--name", default="jupyt5-small")
     parser.add_argument("--context-tokens", type=int, default=1024, help="longest input the engine will read")
     parser.add_argument("--max-tokens", type=int, default=512, help="longest output of one candidate")
+    parser.add_argument("--documents", type=Path, metavar="SHARDS", help="compare on sources of this shard folder, not on random ids")
     options = parser.parse_args(arguments)
     try:
         manifest = export(
             options.checkpoint, options.out, [p for p in options.precisions.split(",") if p], options.name,
-            options.context_tokens, options.max_tokens, {"temperature": 0.8, "topP": 0.95},
+            options.context_tokens, options.max_tokens, {"temperature": 0.8, "topP": 0.95}, options.documents,
         )  # fmt: skip
-    except (FileNotFoundError, ValueError, parity.Disagreement) as error:
+    except (FileNotFoundError, ValueError, ShardError, parity.Disagreement) as error:
         print(f"export: {error}", file=sys.stderr)
         return 1
     print(json.dumps({"out": str(options.out), "name": manifest["name"], "parity": manifest["parity"]}))

@@ -11,6 +11,7 @@ import onnxruntime
 import torch
 
 from .onnx_graph import CACHE_STEP, MASKED
+from .shards import ShardError, read_shards
 
 if TYPE_CHECKING:
     from .export import Checkpoint
@@ -45,6 +46,15 @@ def documents(vocab_size: int, longest: int, count: int = 6) -> list[np.ndarray]
     random = np.random.default_rng(0)
     lengths = np.linspace(max(3, longest // 16), longest, count).astype(int)
     return [random.integers(2, vocab_size, length).astype(np.int32) for length in lengths]
+
+
+def shard_documents(folder: Path, longest: int, count: int = 10) -> list[np.ndarray]:
+    """Sources of at most `longest` ids, spread over a shard folder: (T,) int32 each. Raises ShardError."""
+    shards = read_shards(folder)
+    fitting = np.flatnonzero(shards.lengths[:, 0] <= longest)
+    if not len(fitting):
+        raise ShardError(f"{folder}: no source has at most {longest} ids")
+    return [shards.example(int(i))[0].astype(np.int32) for i in fitting[:: max(1, len(fitting) // count)][:count]]
 
 
 class OnnxModel:

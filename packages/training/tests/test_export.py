@@ -14,6 +14,7 @@ from jupyt5_training import export as export_module
 from jupyt5_training import parity
 from jupyt5_training.export import export, main, read_checkpoint
 from jupyt5_training.onnx_graph import PRECISIONS, quantize
+from jupyt5_training.shards import write_shards
 
 torch.set_num_threads(1)
 
@@ -106,3 +107,14 @@ def test_errors_name_what_is_missing(tmp_path: Path, capsys: pytest.CaptureFixtu
     random_checkpoint(tmp_path / "checkpoint")
     assert main([str(tmp_path / "checkpoint"), str(tmp_path / "out"), "--precisions", "int3"]) == 1
     assert "float32, float16, int8, int4" in capsys.readouterr().err
+
+
+def test_documents_of_a_shard_folder_are_compared(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    checkpoint = random_checkpoint(tmp_path / "checkpoint")
+    facts = {"formatVersion": 1, "tokenizerSha256": "0" * 64, "vocabSize": 160, "split": "valid", "seed": "1", "budgetTokens": 64}
+    write_shards(tmp_path / "shards", [([3, *range(30, 40 + i), 8], [8, 40, 1]) for i in range(30)], facts)
+    arguments = [str(checkpoint), str(tmp_path / "model"), "--precisions", "float32", "--context-tokens", "40"]
+    assert main([*arguments, "--documents", str(tmp_path / "shards")]) == 0
+    assert json.loads(capsys.readouterr().out)["parity"]["float32"]["documents"] == 10
+    assert main([*arguments, "--context-tokens", "9", "--documents", str(tmp_path / "shards")]) == 1
+    assert "no source has at most 9 ids" in capsys.readouterr().err
