@@ -98,6 +98,10 @@ class Mixture:
             after = self.epochs, self.places
             # While the pool lasts, the state is that of its beginning plus the number of steps taken.
             self.epochs, self.places = epochs, places
+            if self.step_in_pool >= len(steps):  # a run that goes on with larger steps: this pool is used up
+                self.epochs, self.places = after
+                self.pool, self.step_in_pool = self.pool + 1, 0
+                continue
             while self.step_in_pool < len(steps):
                 self.step_in_pool += 1
                 if self.step_in_pool == len(steps):

@@ -78,3 +78,12 @@ def test_long_examples_can_be_left_out(folder: ShardFolder) -> None:
     assert all(folder.lengths[i, 0] <= 12 for _, i in mix._draw_pool())
     with pytest.raises(ValueError, match='no example is short enough'):
         Mixture([[folder]], [1.0], 1, 400, 200, max_source=2)._draw_pool()
+
+
+def test_a_run_may_go_on_with_larger_steps(folder: ShardFolder) -> None:
+    small = mixture(folder)
+    list(islice(small.steps(), 170))  # near the end of the first pool
+    large = Mixture([[folder]], [1.0], small.seed, 2 * small.step_tokens, small.micro_tokens)
+    large.load_state_dict(small.state_dict())
+    (step,) = islice(large.steps(), 1)
+    assert len(step) == 4 and large.pool == 1
