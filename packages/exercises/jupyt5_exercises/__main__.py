@@ -19,6 +19,7 @@ def main(arguments: list[str] | None = None) -> int:
     make.add_argument('--workers', type=int, default=1)
     make.add_argument('--first', type=int, default=0, help='index of the first notebook, to split one seed over files')
     make.add_argument('--skills', choices=['all', 'train', 'held-out'], default='train')
+    make.add_argument('--composed', type=float, default=0.0, help='share of exercises from grammars, 0..1 (1: nothing else)')
     check = commands.add_parser('check', help='reference and alternatives pass, the empty cell fails')
     check.add_argument('--bindings', type=int, default=3)
     check.add_argument('--match', default='', help='only skills whose id contains this')
@@ -29,7 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
     if options.command == 'make':
         from .make import make_notebooks
 
-        make_notebooks(options.count, options.seed, options.out.absolute(), options.skills, options.workers, options.first)
+        make_notebooks(options.count, options.seed, options.out.absolute(), options.skills, options.workers, options.first, options.composed)
         return 0
     if options.command == 'doctests':
         return write_doctests(options.out.absolute(), tuple(options.libraries))

@@ -14,13 +14,13 @@ from pathlib import Path
 ATTEMPTS = 50
 
 
-def make_one(index: int, seed: int, part: str) -> str:
+def make_one(index: int, seed: int, part: str, composed: float = 0.0) -> str:
     """Notebook `index` as a line of JSON."""
     from .catalogue import all_domains, skills_of
     from .notebook import make_notebook
 
     for attempt in range(ATTEMPTS):
-        record = make_notebook(skills_of(part), list(all_domains()), random.Random(f'{part}:{seed}:{index}:{attempt}'))
+        record = make_notebook(skills_of(part), list(all_domains()), random.Random(f'{part}:{seed}:{index}:{attempt}'), composed)
         if record:
             return json.dumps(record, ensure_ascii=False)
     raise RuntimeError(f'no exercise of notebook {index} could be executed in {ATTEMPTS} bindings')
@@ -43,14 +43,14 @@ def complete_lines(path: Path) -> int:
     return data.count(b'\n')
 
 
-def make_notebooks(count: int, seed: int, path: Path, part: str = 'train', workers: int = 1, first: int = 0) -> int:
+def make_notebooks(count: int, seed: int, path: Path, part: str = 'train', workers: int = 1, first: int = 0, composed: float = 0.0) -> int:
     """Writes notebooks `first` .. `first + count - 1` of `seed` to `path`, going on behind what is there; returns how many were new."""
     done = complete_lines(path)
     started = time.time()
     path.parent.mkdir(parents=True, exist_ok=True)
     indices = range(first + done, first + count)
     with path.open('a', encoding='utf-8') as file, get_context('spawn').Pool(workers, prepare_worker, maxtasksperchild=2000) as pool:
-        for n, line in enumerate(pool.imap(partial(make_one, seed=seed, part=part), indices, chunksize=16), 1):
+        for n, line in enumerate(pool.imap(partial(make_one, seed=seed, part=part, composed=composed), indices, chunksize=16), 1):
             file.write(line + '\n')
             if n % 100 == 0 or n == len(indices):
                 file.flush()

@@ -8,6 +8,8 @@ from typing import Any
 
 from .bind import can_share
 from .catalogue import Domain, Skill
+from .composed import AREAS as GRAMMARS
+from .composed import compose
 from .exercise import IMPORTS, Exercise, make_exercise
 from .execute import run_cells
 from .style import PLACES, YOUR_CODE, Style, draw_style, write_imports, write_title
@@ -20,17 +22,22 @@ EXPLORE = ['{df}.head()', '{df}', '{df}.shape', '{df}.dtypes', '{df}.info()', '{
 Cell = dict[str, str]
 
 
-def make_notebook(skills: list[Skill], domains: list[Domain], rng: random.Random) -> dict[str, Any] | None:
-    """A masked notebook of one to four executed exercises (None if the first one broke in this binding)."""
+def make_notebook(skills: list[Skill], domains: list[Domain], rng: random.Random, composed: float = 0.0) -> dict[str, Any] | None:
+    """A masked notebook of one to four executed exercises (None if the first one broke in this binding).
+
+    `composed`: share (0..1) of the exercises that come from a grammar instead of `skills`, in the areas that have one.
+    """
     domain, style = rng.choice(domains), draw_style(rng)
-    area = rng.choices(list(AREAS), list(AREAS.values()))[0]
+    only_grammars = composed >= 1
+    area = rng.choice(list(GRAMMARS)) if only_grammars else rng.choices(list(AREAS), list(AREAS.values()))[0]
     pool = [skill for skill in skills if area == 'any' or skill['area'] == area] or skills
     namespace: dict[str, Any] = {'__name__': 'nb'}
     run_cells([IMPORTS], namespace)
     shared, opening = _shared_table(style, area, domain, rng, namespace)
     exercises: list[Exercise] = []
     for _ in range(rng.choices([1, 2, 3, 4], [3, 4, 3, 2])[0]):
-        skill = rng.choice(pool)
+        # Without grammars no number is drawn for them: notebooks of a seed stay what they were.
+        skill = compose(area, rng) if composed and area in GRAMMARS and rng.random() < composed else rng.choice(pool)
         table = shared if shared and can_share(skill) else None
         try:
             exercises.append(make_exercise(skill, rng, domain, namespace, table))

@@ -15,6 +15,7 @@ DATA=$OUT/data
 
 # 1. Executed exercises (200 a second on two cores), docstring examples, real notebooks; overlaps with what is measured are dropped.
 "$PYTHON" -m jupyt5_exercises make --count 100000 --seed 1 --workers 2 --out "$DATA/exercises.all.jsonl"
+"$PYTHON" -m jupyt5_exercises make --count 26000 --seed 77 --composed 1 --workers 2 --out "$DATA/composed.all.jsonl"
 "$PYTHON" -m jupyt5_exercises make --count 300 --seed 1000 --workers 2 --out "$DATA/valid.jsonl"
 "$PYTHON" -m jupyt5_exercises make --count 300 --seed 1001 --skills held-out --workers 2 --out "$DATA/valid-skills.jsonl"
 [ -s "$DATA/doctests.jsonl" ] || { "$PYTHON" -m jupyt5_exercises doctests --out "$DATA/doctests.part" && mv "$DATA/doctests.part" "$DATA/doctests.jsonl"; }
@@ -26,6 +27,7 @@ annotate() { # IN OUT options: skipped when OUT is there
   mv "$out.part" "$out"
 }
 annotate "$DATA/exercises.all.jsonl" "$DATA/exercises.jsonl"
+annotate "$DATA/composed.all.jsonl" "$DATA/composed.jsonl"
 annotate "$CORPUS/notebooks.valid.jsonl.zst" "$DATA/corpus-valid.jsonl" --keep-groups
 annotate "$CORPUS/notebooks.train.jsonl.zst" "$DATA/corpus.jsonl" --apart-from "$CORPUS/notebooks.valid.jsonl.zst"
 
@@ -39,6 +41,7 @@ NAMES=$DATA/identifiers.txt
 [ -s "$NAMES" ] || "$PYTHON" -m jupyt5_training.identifiers "$DATA/corpus.jsonl" --out "$NAMES"
 [ -s "$DATA/renamed.jsonl" ] || "$PYTHON" -m jupyt5_training.rename --names "$NAMES" --seed 1 --share 0.6 "$DATA/exercises.jsonl" "$DATA/renamed.jsonl"
 [ -s "$DATA/reworded.jsonl" ] || "$PYTHON" -m jupyt5_training.reword --seed 1 --share 0.6 "$DATA/renamed.jsonl" "$DATA/reworded.jsonl"
+[ -s "$DATA/composed.renamed.jsonl" ] || "$PYTHON" -m jupyt5_training.rename --names "$NAMES" --seed c1 --share 0.5 "$DATA/composed.jsonl" "$DATA/composed.renamed.jsonl"
 
 # 4. Shards. Short sources with one place, as at inference, teach most a second; 160 tokens leave the statement, the checks and some of the data.
 npx tsc --build packages/shards
@@ -47,6 +50,7 @@ shards() { # NAME options FILE
 }
 shards near --budget 160 --max-masks 1 "$DATA/reworded.jsonl"
 shards wide --budget 224 --max-masks 1 "$DATA/reworded.jsonl"
+shards composed --budget 160 --max-masks 1 --passes 2 "$DATA/composed.renamed.jsonl"
 shards corpus --budget 256 --max-masks 3 --max-characters 400 --passes 2 "$DATA/corpus.jsonl"
 shards doctests --budget 224 --max-masks 2 --passes 3 "$DATA/doctests.jsonl"
 for name in valid valid-skills corpus-valid; do shards "$name" --budget 384 --split valid "$DATA/$name.jsonl"; done
@@ -61,7 +65,7 @@ train() { # RUN options
 # Eight minutes of pure copying, then the notebooks, with a little of it kept.
 train copying --minutes 8 --decay-share 0.01 --step-tokens 2048 --micro-tokens 1024 --warmup-steps 30 --shards "copying=$OUT/shards/copying"
 train run --init "$OUT/copying/checkpoint" --minutes "$MINUTES" --step-tokens 4096 --warmup-steps 60 \
-  --shards "near=$OUT/shards/near:0.5" "wide=$OUT/shards/wide:0.32" "copying=$OUT/shards/copying:0.05" "doctests=$OUT/shards/doctests:0.05" \
-  "corpus=$OUT/shards/corpus:0.08" \
+  --shards "near=$OUT/shards/near:0.3" "wide=$OUT/shards/wide:0.22" "composed=$OUT/shards/composed:0.32" "copying=$OUT/shards/copying:0.04" \
+  "doctests=$OUT/shards/doctests:0.05" "corpus=$OUT/shards/corpus:0.07" --decay-share 0.6 \
   --valid "valid=$OUT/shards/valid" "valid-skills=$OUT/shards/valid-skills" "corpus=$OUT/shards/corpus-valid"
 "$PYTHON" -m jupyt5_training.export "$OUT/run/checkpoint" "$OUT/model" --name jupyt5-small --documents "$OUT/shards/valid"
