@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
-from transformers import T5ForConditionalGeneration
+from transformers import AutoModelForSeq2SeqLM, PreTrainedModel
 
 from . import parity
 from .onnx_graph import PRECISIONS, Shape, WeightFile, bias_by_distance, decoder_step, encoder_chunk
@@ -38,25 +38,34 @@ class Checkpoint:
     """A checkpoint folder in memory: weights by Hugging Face name, float32."""
 
     folder: Path
-    model: T5ForConditionalGeneration
+    model: PreTrainedModel
     shape: Shape
     state: dict[str, np.ndarray]
     head: np.ndarray  # (vocab, d_model)
     facts: dict  # training.json
 
 
+@dataclass(frozen=True)
+class Family:
+    """What is not ours about a model: how documents are written for it, and with which tokens (convert.py)."""
+
+    layout: str
+    tokenizer: Path
+    special_tokens: dict[str, int]
+    licence: str | None = None
+
+
 def read_checkpoint(folder: Path) -> Checkpoint:
-    """Loads config.json, model.safetensors, tokenizer.json and training.json.
+    """Loads config.json, the weights and, where there is one, training.json.
 
     Raises FileNotFoundError naming what is missing, ValueError for a model that is not T5-shaped.
     """
-    for name in ("config.json", "tokenizer.json"):
-        if not (folder / name).is_file():
-            raise FileNotFoundError(f"{folder}: expected a checkpoint folder with {name}")
+    if not (folder / "config.json").is_file():
+        raise FileNotFoundError(f"{folder}: expected a checkpoint folder with config.json")
     config = json.loads((folder / "config.json").read_text())
-    if config.get("model_type") != "t5":
-        raise ValueError(f"config.json: model_type must be t5, got {config.get('model_type')!r}")
-    model = T5ForConditionalGeneration.from_pretrained(folder, dtype=torch.float32).eval()
+    if config.get("model_type") not in ("t5", "mt5"):
+        raise ValueError(f"config.json: model_type must be t5 or mt5, got {config.get('model_type')!r}")
+    model = AutoModelForSeq2SeqLM.from_pretrained(folder, dtype=torch.float32).eval()
     state = {name: tensor.detach().numpy() for name, tensor in model.state_dict().items()}
     facts = folder / "training.json"
     return Checkpoint(
@@ -109,16 +118,23 @@ def write_bias(checkpoint: Checkpoint, path: Path) -> dict:
 
 
 def export(
-    folder: Path, out: Path, precisions: list[str], name: str, context_tokens: int, max_tokens: int, defaults: dict
-) -> dict:
-    """Checkpoint -> model folder; gives the manifest. Raises parity.Disagreement and leaves no manifest when a graph is wrong."""
+    folder: Path, out: Path, precisions: list[str], name: str, context_tokens: int, max_tokens: int, defaults: dict,
+    family: Family | None = None,
+) -> dict:  # fmt: skip
+    """Checkpoint -> model folder; gives the manifest. Raises parity.Disagreement and leaves no manifest when a graph is wrong.
+
+    Without a `family` it is one of our own, with its tokenizer.json in `folder`.
+    """
     unknown = [p for p in precisions if p not in PRECISIONS]
     if unknown or not precisions:
         raise ValueError(f"precisions must be among {', '.join(PRECISIONS)}, got {', '.join(unknown) or 'none'}")
     checkpoint = read_checkpoint(folder)
+    tokenizer = family.tokenizer if family else folder / "tokenizer.json"
+    if not tokenizer.is_file():
+        raise FileNotFoundError(f"{folder}: expected a checkpoint folder with tokenizer.json")
     out.mkdir(parents=True, exist_ok=True)
     (out / "manifest.json").unlink(missing_ok=True)
-    shutil.copyfile(folder / "tokenizer.json", out / "tokenizer.json")
+    shutil.copyfile(tokenizer, out / "tokenizer.json")
     bias = write_bias(checkpoint, out / "bias.f32")
     entries = {precision: write_graphs(checkpoint, out, precision) for precision in precisions}
     documents = parity.documents(checkpoint.shape.vocab_size, min(context_tokens, 512))
@@ -130,7 +146,9 @@ def export(
         "format": "jupyt5-model",
         "manifestVersion": MANIFEST_VERSION,
         "name": name,
-        "layout": "jupyt5",
+        "layout": family.layout if family else "jupyt5",
+        **({"specialTokens": family.special_tokens} if family else {}),
+        **({"licence": family.licence} if family and family.licence else {}),
         "formatVersion": checkpoint.facts.get("formatVersion", 1),
         "tokenizerSha256": _sha256(out / "tokenizer.json"),
         "contextTokens": context_tokens,
