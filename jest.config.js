@@ -39,7 +39,7 @@ export default {
     moduleNameMapper: {
       '^(\\.{1,2}/.*)\\.js$': '$1',
       '^@jupyt5/schemas$': '<rootDir>/' + up(folder) + 'schemas/src/index.ts',
-      '^@jupyt5/codec/node$': '<rootDir>/' + up(folder) + 'packages/codec/src/load-tokenizer.ts',
+      '^@jupyt5/codec/node$': '<rootDir>/' + up(folder) + 'packages/codec/src/node.ts',
       '^@jupyt5/(codec|engine|client|verify|shards|evaluation)$':
         '<rootDir>/' + up(folder) + 'packages/$1/src/index.ts',
       '\\.(css|svg)$': '<rootDir>/' + up(folder) + 'scripts/empty-module.cjs'

@@ -25,7 +25,7 @@ export const OPTIONS = [
     name: 'model',
     kind: 'list',
     value: 'FOLDER',
-    help: 'model folder; again for more models, the first is the default (default: the shipped model)'
+    help: 'model folder, or the name of a model; again for more models, the first is the default (default: the shipped model)'
   },
   {
     name: 'host',
@@ -276,6 +276,7 @@ export function helpText(): string {
   return `jupyt5-server: fills notebook cells over HTTP.
 
   jupyt5-server [options]           serve until SIGTERM or SIGINT (twice: at once); SIGHUP reloads the models
+  jupyt5-server models list | add PATH | remove NAME | verify [NAME]    models that can be served by name
   jupyt5-server doctor [options]    check Node, CPU, model, port, and one test infill; --json for programs
 
 Options, each also as JUPYT5_NAME in the environment (lists separated by commas) or as camelCase name in --config.

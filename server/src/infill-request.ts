@@ -44,6 +44,8 @@ export function optionsOf(
     topP: request.topP ?? DEFAULT_TOP_P,
     topK: request.topK ?? 0,
     minP: request.minP ?? 0,
+    repetitionPenalty: request.repetitionPenalty ?? 1,
+    noRepeatNgram: request.noRepeatNgram ?? 0,
     seed: request.seed ?? random(),
     stop: request.stop ?? [],
     validPython: request.validPython ?? false

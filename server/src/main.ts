@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { ConfigError, helpText, readConfig } from './config.js';
 import { doctor } from './doctor.js';
 import { ModelFolderError } from './model-folder.js';
+import { modelsCommand } from './models-command.js';
 import { serve, StartError, type RunningServer } from './serve.js';
 import { readVersion } from './version.js';
 
@@ -13,6 +14,8 @@ export async function main(argv: readonly string[]): Promise<void> {
   try {
     if (argv.includes('--help')) return void process.stdout.write(helpText());
     if (argv.includes('--version')) return void process.stdout.write(`${readVersion()}\n`);
+    if (command === 'models')
+      process.exit(await modelsCommand(rest, line => void process.stdout.write(`${line}\n`)));
     if (command === 'doctor') {
       const asJson = rest.includes('--json');
       const config = readConfig(

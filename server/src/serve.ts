@@ -6,6 +6,7 @@ import { buildApp, type App } from './app.js';
 import type { Config } from './config.js';
 import { LoadError } from './engine-process.js';
 import type { PoolOptions } from './engine-pool.js';
+import { findServed } from './model-store.js';
 import { readModelFolder, shippedEngine, shippedModelFolder, type ModelFolder } from './model-folder.js';
 
 /** Ends the start with one clear line and exit code 1. */
@@ -36,7 +37,7 @@ export async function serve(
   logStream?: { write(line: string): void }
 ): Promise<RunningServer> {
   const paths = config.model.length > 0 ? config.model : [shippedModelFolder()];
-  const folders = paths.map(readModelFolder);
+  const folders = paths.map(path => readModelFolder(findServed(path)));
   const app = await buildApp({
     config,
     folders,

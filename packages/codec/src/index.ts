@@ -1,4 +1,4 @@
-// Public names of the codec: notebook <-> ids, pure, runs in browsers. `@jupyt5/codec/node` adds the tokenizer loader.
+// Public names of the codec: notebook <-> ids, pure, runs in browsers. `@jupyt5/codec/node` adds the loaders.
 export { CodecError, type CodecErrorCode } from './errors.js';
 export {
   CELL_IDS,
@@ -14,6 +14,11 @@ export {
 } from './format.js';
 export { cleanText, readNotebook, type Notebook, type NotebookCell } from './notebook.js';
 export { maskCell, type CellRef, type MaskOptions } from './mask.js';
+export type { Layout } from './layout.js';
+export { jupyt5Layout } from './jupyt5-layout.js';
+export { t5Layout } from './t5-layout.js';
+export { codet5Layout } from './codet5-layout.js';
+export type { SentinelIds, SentinelTokenizer } from './sentinel-tokenizer.js';
 export { encodeDocument, encodeTarget, type EncodeOptions } from './encode.js';
 export { fitWindow, type LayoutCell, type Window } from './window.js';
 export { createTextStream, decodeIds, type TextStream } from './text.js';

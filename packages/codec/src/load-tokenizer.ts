@@ -1,4 +1,4 @@
-// The only file that touches Node and the `tokenizers` package (Hugging Face's own, in Rust).
+// Under Node: our own tokenizers, read with the `tokenizers` package (Hugging Face's own, in Rust).
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -47,7 +47,7 @@ export function readTokenizer(json: string): Tokenizer {
       );
   });
   const bytes = names.map((name, id) =>
-    id < SPECIAL_TOKENS.length ? new Uint8Array() : bytesOfName(name, id)
+    id < SPECIAL_TOKENS.length ? new Uint8Array() : byteLevelBytes(name, id)
   );
   return {
     sha256: createHash('sha256').update(json).digest('hex'),
@@ -70,7 +70,8 @@ function byteTable(): [string, number][] {
   return Array.from({ length: 256 }, (_, b) => [String.fromCodePoint(printable(b) ? b : next++), b]);
 }
 
-function bytesOfName(name: string | undefined, id: number): Uint8Array {
+/** The bytes that an entry of a byte-level vocabulary stands for. */
+export function byteLevelBytes(name: string | undefined, id: number): Uint8Array {
   if (name === undefined)
     throw new CodecError('tokenizerInvalid', `the tokenizer has no entry ${id}; ids must have no holes`);
   return Uint8Array.from(name, character => {

@@ -8,7 +8,7 @@ import type { Model } from './model.js';
 export interface CrossStates {
   /** T. */
   readonly tokens: number;
-  /** key of layer 0, value of layer 0, key of layer 1, ...: (1, heads, T, d_kv) each. */
+  /** key of layer 0, value of layer 0, key of layer 1, ...: (1, heads, T, d_kv) each. (Plain exports: plain-export.ts.) */
   readonly tensors: readonly Tensor[];
   readonly sizeBytes: number;
 }

@@ -2,6 +2,8 @@
 export { ENGINE_ERRORS, EngineError, type EngineErrorCode } from './errors.js';
 export { loadModel, type LoadOptions, type Model } from './model.js';
 export type { Manifest, ModelShape } from './manifest.js';
+export { openModel, type AnyModel, type OpenOptions } from './runtime.js';
+export type { PlainModel } from './plain-export.js';
 export { EncoderCache, runEncoder, type CrossStates } from './encoder.js';
 export { Engine, type EngineOptions, type Sink } from './scheduler.js';
 export type { InfillJob } from './job.js';

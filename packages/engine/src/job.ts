@@ -1,12 +1,15 @@
 // One request on its way: waiting, encoding, decoding, ended. It says what happened to it through its sink, in protocol order.
-import { MASK_IDS, type Tokenizer } from '@jupyt5/codec';
 import type { MaskedDocument } from '@jupyt5/schemas';
+import { createAfterFilter } from './after-repeat.js';
+import { createBlockFilter } from './block-end.js';
 import type { CrossStates } from './encoder.js';
 import type { LookupText } from './lookup.js';
 import type { EngineReport, FinishReason, GenerationOptions } from './protocol.js';
 import { rankCandidates } from './ranking.js';
 import { findSeam } from './seam.js';
-import { Sequence } from './sequence.js';
+import { Sequence, type Language } from './sequence.js';
+import { createStopFilter } from './stop-strings.js';
+import type { TextFilter } from './text-filter.js';
 
 export interface InfillJob {
   readonly id: string;
@@ -43,15 +46,18 @@ export class Job {
   constructor(
     readonly request: InfillJob,
     readonly receivedAt: number,
-    tokenizer: Tokenizer,
+    language: Language,
     private readonly sink: (report: EngineReport) => void
   ) {
     const { options } = request;
-    const { document, prefix } = findSeam(request.document);
+    // A vocabulary of pieces cannot spell every prefix; T5 has learnt to go on inside a line.
+    const { document, prefix } = language.layout.firstSpace
+      ? { document: request.document, prefix: '' }
+      : findSeam(request.document);
     this.document = document;
     this.sequences = Array.from(
       { length: options.n },
-      (_, index) => new Sequence(index, MASK_IDS[0] as number, options, tokenizer, prefix)
+      (_, index) => new Sequence(index, options, language, prefix, filtersOf(request))
     );
   }
 
@@ -116,4 +122,15 @@ export class Job {
     const { index, tokens, logprob } = sequence;
     this.sink({ type: 'candidate', id: this.request.id, index, finishReason, tokens, logprob });
   }
+}
+
+/** Stop strings are looked for in all that is written; then what is beyond the block, or repeats what follows, is cut off. */
+function filtersOf({ document, options }: InfillJob): TextFilter[] {
+  const masked = document.cells.find(cell => 'masked' in cell);
+  const [before, after] = masked && 'masked' in masked ? [masked.before ?? '', masked.after ?? ''] : ['', ''];
+  return [
+    createStopFilter(options.stop),
+    ...(options.validPython ? [createBlockFilter(before, after)] : []),
+    createAfterFilter(before, after)
+  ];
 }

@@ -1,28 +1,14 @@
 // Step 7, the part with tensors: a batch of sequences that are decoded together. Sequences join and leave between two steps;
 // their self-attention caches lie one after the other in memory that the graph reads and writes in place.
 import { Tensor, type InferenceSession } from 'onnxruntime-node';
-import { PAD_ID } from '@jupyt5/codec';
 import { fillDecoderBias } from './bias.js';
-import type { CrossStates } from './encoder.js';
+import type { DecoderLane, Group, Row } from './decoder-lane.js';
 import type { Model } from './model.js';
 
 /** Cache lengths are multiples of this: a promise the graph's kernels need (see onnx_graph.py). */
 const CACHE_STEP = 16;
 
-/** Sequences that read one document. */
-export interface Group {
-  readonly cross: CrossStates;
-}
-
-/** One sequence. `owner` is the caller's; a row without one only keeps its group at two rows. */
-export interface Row<T> {
-  readonly group: Group;
-  readonly owner: T | undefined;
-  /** Tokens in the cache. The caller moves it on after a step; what lies beyond is ignored. */
-  length: number;
-}
-
-export class Lane<T> {
+export class Lane<T> implements DecoderLane<T> {
   readonly #model: Model;
   readonly #layers: number;
   readonly #rowFloats: (capacity: number) => number;
@@ -77,10 +63,7 @@ export class Lane<T> {
         if (this.#rows[i]?.group === row.group) this.#removeAt(i);
   }
 
-  /**
-   * Feeds `width` tokens to every row. `ids(row, k)` names the k-th; rows without an owner are fed padding.
-   * @returns logits (rows, width, vocab), in the order of `rows` as they are after the call; valid until the next step
-   */
+  /** See decoder-lane.ts; rows without an owner are fed padding. */
   async step(width: number, ids: (row: Row<T>, k: number) => number): Promise<Float32Array> {
     this.#keepSeveral(width);
     this.#reserve(width);
@@ -90,7 +73,7 @@ export class Lane<T> {
     this.#rows.forEach((row, i) => {
       bound.position[i] = BigInt(row.length);
       for (let k = 0; k < width; k++) {
-        bound.ids[i * width + k] = row.owner === undefined ? PAD_ID : ids(row, k);
+        bound.ids[i * width + k] = row.owner === undefined ? this.#model.layout.padId : ids(row, k);
         fillDecoderBias(
           this.#model.bias,
           row.length + k,

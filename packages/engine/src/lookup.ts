@@ -1,6 +1,6 @@
 // Guesses the next tokens by looking up what was written last in the notebook itself: cells copy names, columns and calls. The
 // guesses are fed in one step with the last token and checked against what the model chooses, so output never changes.
-import { END_ID, SPECIAL_TOKENS } from '@jupyt5/codec';
+import type { Layout } from '@jupyt5/codec';
 
 export interface Draft {
   readonly ids: readonly number[];
@@ -15,9 +15,11 @@ const NOTHING: Draft = { ids: [], matched: 0 };
 /** What a sequence can copy from: the document, then what it has written. */
 export class LookupText {
   readonly #ids: number[];
+  readonly #layout: Layout;
 
-  constructor(inputIds: Int32Array) {
+  constructor(inputIds: Int32Array, layout: Layout) {
     this.#ids = [...inputIds];
+    this.#layout = layout;
   }
 
   push(id: number): void {
@@ -26,7 +28,7 @@ export class LookupText {
 
   /** Finds the longest earlier occurrence of the end of the text, the latest of equals, and what followed it. */
   find(): Draft {
-    const [ids, end] = [this.#ids, this.#ids.length - 1];
+    const [ids, end, layout] = [this.#ids, this.#ids.length - 1, this.#layout];
     const last = ids[end] as number;
     let [place, matched] = [-1, 0];
     for (let i = end - 1; i >= 0 && matched < LONGEST_MATCH; i--) {
@@ -35,13 +37,13 @@ export class LookupText {
       while (length < LONGEST_MATCH && i >= length && ids[i - length] === ids[end - length]) length++;
       if (length > matched) [place, matched] = [i, length];
     }
-    if (place < 0 || last < SPECIAL_TOKENS.length) return NOTHING;
+    if (place < 0 || !layout.isText(last)) return NOTHING;
     const guesses: number[] = [];
     for (let i = place + 1; i <= end && guesses.length < MOST_GUESSES; i++) {
       const id = ids[i] as number;
       // Where a cell of the notebook ends, what was copied from it will end too.
-      guesses.push(id < SPECIAL_TOKENS.length ? END_ID : id);
-      if (id < SPECIAL_TOKENS.length) break;
+      guesses.push(layout.isText(id) ? id : (layout.endIds[0] as number));
+      if (!layout.isText(id)) break;
     }
     return { ids: guesses, matched };
   }

@@ -4,7 +4,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { FORMAT_VERSION } from '@jupyt5/codec';
+import { FORMAT_VERSION, type SentinelIds } from '@jupyt5/codec';
 import { EngineError } from './errors.js';
 
 export const MANIFEST_VERSION = 1;
@@ -39,7 +39,10 @@ export interface Manifest {
   readonly format: 'jupyt5-model';
   readonly manifestVersion: number;
   readonly name: string;
+  /** Which of the codec's layouts documents are written in. */
   readonly layout: string;
+  /** For all layouts but our own. */
+  readonly specialTokens?: SentinelIds;
   readonly formatVersion: number;
   readonly tokenizerSha256: string;
   readonly contextTokens: number;

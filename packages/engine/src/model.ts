@@ -1,8 +1,8 @@
 // A model folder in memory: tokenizer, tables, and the onnxruntime sessions of one precision.
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { Tokenizer } from '@jupyt5/codec';
-import { loadTokenizer } from '@jupyt5/codec/node';
+import type { Layout, Tokenizer } from '@jupyt5/codec';
+import { loadLayout } from '@jupyt5/codec/node';
 import { InferenceSession } from 'onnxruntime-node';
 import { readBias, type BiasTables } from './bias.js';
 import { EngineError } from './errors.js';
@@ -26,11 +26,13 @@ export interface LoadOptions {
 }
 
 export interface Model {
+  readonly kind: 'fast';
   readonly folder: string;
   readonly manifest: Manifest;
   readonly precision: string;
   readonly executionProvider: string;
   readonly tokenizer: Tokenizer;
+  readonly layout: Layout;
   readonly bias: BiasTables;
   /** Buffers that an encoder pass may fill and gives back. */
   readonly spareBias: Float32Array[];
@@ -60,7 +62,7 @@ export async function loadModel(folder: string, options: LoadOptions = {}): Prom
     );
   const used = usedPaths(manifest, files);
   if (options.verify ?? true) await verifyFiles(folder, manifest, used);
-  const tokenizer = await loadTokenizer(folder);
+  const { tokenizer, layout } = await loadLayout(folder, manifest.layout, manifest.specialTokens);
   if (tokenizer.sha256 !== manifest.tokenizerSha256)
     throw new EngineError(
       'modelInvalid',
@@ -93,11 +95,13 @@ export async function loadModel(folder: string, options: LoadOptions = {}): Prom
   };
   await decoder('single');
   return {
+    kind: 'fast',
     folder,
     manifest,
     precision,
     executionProvider,
     tokenizer,
+    layout,
     bias: await readBias(folder, manifest),
     spareBias: [],
     sizeBytes: manifest.files
@@ -122,7 +126,8 @@ function usedPaths(manifest: Manifest, files: PrecisionFiles): Set<string> {
   ]);
 }
 
-async function createSession(
+/** Opens one graph. @throws EngineError `modelInvalid`, or `providerUnavailable` with another provider than the CPU's */
+export async function createSession(
   path: string,
   provider: string,
   threads: number,

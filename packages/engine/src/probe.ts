@@ -1,6 +1,5 @@
 // A throw-away process: can this provider run this model, with the right result, and how fast? Whatever it does to the process
 // (missing libraries, a crash in a driver, a hang) stays here.
-import { MASK_IDS, SPECIAL_TOKENS } from '@jupyt5/codec';
 import { runEncoder } from './encoder.js';
 import { Lane } from './lane.js';
 import { loadModel } from './model.js';
@@ -24,18 +23,14 @@ export async function probe(request: ProbeRequest): Promise<ProbeAnswer> {
   try {
     const { folder, precision, executionProvider, threads } = request;
     const model = await loadModel(folder, { precision, executionProvider, threads, verify: false });
-    const span = model.tokenizer.vocabSize - SPECIAL_TOKENS.length;
     const tokens = Math.min(INPUT_TOKENS, model.manifest.contextTokens);
-    const inputIds = Int32Array.from(
-      { length: tokens },
-      (_, i) => SPECIAL_TOKENS.length + ((i * 7919) % span)
-    );
+    const inputIds = Int32Array.from({ length: tokens }, (_, i) => (i * 7919) % model.tokenizer.vocabSize);
     let [ids, ms]: [number[], number] = [[], 0];
     for (let run = 0; run < 2; run++) {
       const from = performance.now();
       const lane = new Lane<true>(model, false);
       lane.add({ cross: await runEncoder(model, inputIds) }, [true]);
-      ids = [MASK_IDS[0] as number];
+      ids = [model.layout.startIds[0] as number];
       for (let step = 0; step < STEPS; step++) {
         const logits = await lane.step(1, () => ids.at(-1) as number);
         for (const row of lane.rows) row.length++;

@@ -12,9 +12,13 @@ export interface GenerationOptions {
   readonly topK: number;
   /** 0 is off. */
   readonly minP: number;
+  /** See repetition.ts. Default: 1, off. */
+  readonly repetitionPenalty?: number;
+  /** See repetition.ts. Default: 0, off. */
+  readonly noRepeatNgram?: number;
   readonly seed: number;
   readonly stop: readonly string[];
-  /** Rank candidates that do not parse as Python last. */
+  /** Rank candidates that do not parse as Python last, and end at the end of the block that the mask stands in. */
   readonly validPython: boolean;
 }
 

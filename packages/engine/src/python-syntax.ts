@@ -12,7 +12,14 @@ export function mayBePython(source: string): boolean {
   return lines !== undefined && indentsFit(lines);
 }
 
-interface Line {
+/**
+ * Indentation of every logical line, and whether it opens a block; undefined when the source ends inside a bracket or string.
+ */
+export function openIndents(source: string): readonly Line[] | undefined {
+  return logicalLines(source);
+}
+
+export interface Line {
   readonly indent: number;
   /** Whether the line ends with a colon and opens a block. */
   readonly opens: boolean;

@@ -1,15 +1,15 @@
 // Decides what runs next: one native call at a time, an encoder chunk of a new document or a decoder step of a lane.
 // Between two calls requests join, leave, are cancelled or run out of time.
-import { encodeDocument } from '@jupyt5/codec';
 import type { MaskedDocument } from '@jupyt5/schemas';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { EncoderCache, inputKey, runEncoderChunks, type CrossStates } from './encoder.js';
+import { EncoderCache, inputKey, type CrossStates } from './encoder.js';
 import { EngineError } from './errors.js';
 import { Job, type InfillJob, type JobInput } from './job.js';
-import { Lane, type Group, type Row } from './lane.js';
+import type { DecoderLane, Group, Row } from './decoder-lane.js';
 import { LookupPolicy, LookupText } from './lookup.js';
-import type { Model } from './model.js';
+
 import type { EngineReport, EngineStats } from './protocol.js';
+import { createLane, encodeChunks, type AnyModel } from './runtime.js';
 import type { Sequence } from './sequence.js';
 
 export interface EngineOptions {
@@ -46,7 +46,7 @@ interface Encoding {
 }
 
 export class Engine {
-  readonly model: Model;
+  readonly model: AnyModel;
   readonly cache: EncoderCache;
   /** What guessing has achieved so far. */
   readonly lookup = new LookupPolicy();
@@ -56,20 +56,20 @@ export class Engine {
   #encodings = new Map<string, Encoding>();
   /** Encoded jobs with candidates that have no place yet, oldest first. */
   #ready: Job[] = [];
-  #lanes: Lane<Writer>[] = [];
+  #lanes: DecoderLane<Writer>[] = [];
   /** Decoding time that running sequences are owed for the last encoder chunk. Milliseconds. */
   #owedMs = 0;
   #running: Promise<void> | undefined;
   #steps = 0;
   #generatedTokens = 0;
 
-  constructor(model: Model, options: EngineOptions = {}) {
+  constructor(model: AnyModel, options: EngineOptions = {}) {
     this.model = model;
     this.#options = {
       encoderCacheBytes: options.encoderCacheBytes ?? 256 * 2 ** 20,
       maxRows: options.maxRows ?? 32,
       maxLanes: options.maxLanes ?? 4,
-      lookup: options.lookup ?? true,
+      lookup: (options.lookup ?? true) && model.kind === 'fast',
       now: options.now ?? (() => performance.now())
     };
     this.cache = new EncoderCache(this.#options.encoderCacheBytes);
@@ -82,7 +82,7 @@ export class Engine {
     const job = new Job(
       { ...request, options: { ...request.options, maxTokens: Math.min(maxTokens, limit) } },
       this.#options.now(),
-      this.model.tokenizer,
+      this.model,
       sink
     );
     if (!(n >= 1) || !(maxTokens >= 1)) {
@@ -106,7 +106,7 @@ export class Engine {
       validPython: false
     };
     void this.#prepare(
-      new Job({ id, document, options, timeoutMs: 60_000 }, this.#options.now(), this.model.tokenizer, sink)
+      new Job({ id, document, options, timeoutMs: 60_000 }, this.#options.now(), this.model, sink)
     );
   }
 
@@ -153,9 +153,8 @@ export class Engine {
     }
     this.#jobs.set(id, job);
     try {
-      const window = await encodeDocument(job.document, this.model.tokenizer, {
-        maxTokens: this.model.manifest.contextTokens
-      });
+      const { layout, manifest } = this.model;
+      const window = await layout.encode(job.document, manifest.contextTokens);
       job.input = { inputIds: window.inputIds, key: inputKey(window.inputIds), context: window.context };
     } catch (error) {
       this.#end(job, () => job.fail(codeOf(error), messageOf(error)));
@@ -178,7 +177,7 @@ export class Engine {
   #enqueue(job: Job, key: string, inputIds: Int32Array): void {
     const encoding = this.#encodings.get(key);
     if (encoding) encoding.jobs.push(job);
-    else this.#encodings.set(key, { chunks: runEncoderChunks(this.model, inputIds), jobs: [job] });
+    else this.#encodings.set(key, { chunks: encodeChunks(this.model, inputIds), jobs: [job] });
   }
 
   #encoded(job: Job, states: CrossStates): void {
@@ -222,13 +221,13 @@ export class Engine {
 
   #place(job: Job): boolean {
     const sequence = job.sequences[job.next] as Sequence;
-    const groupIn = (lane: Lane<Writer>): Group | undefined =>
+    const groupIn = (lane: DecoderLane<Writer>): Group | undefined =>
       lane.rows.find(row => row.owner?.job === job)?.group;
     const several = job.sequences.length > 1;
     const alike = this.#lanes.filter(other => other.several === several);
     let lane = alike.find(other => other.hasRoom(groupIn(other)));
     if (!lane && alike.length < this.#options.maxLanes) {
-      lane = new Lane<Writer>(this.model, several, this.#options.maxRows);
+      lane = createLane<Writer>(this.model, several, this.#options.maxRows);
       this.#lanes.push(lane);
     }
     if (!lane) return false;
@@ -257,7 +256,7 @@ export class Engine {
     this.#owedMs = (this.#options.now() - from) / Math.max(1, this.#encodings.size);
   }
 
-  async #step(lane: Lane<Writer>): Promise<void> {
+  async #step(lane: DecoderLane<Writer>): Promise<void> {
     const rows = lane.rows.filter(row => row.owner !== undefined);
     if (rows.length === 0) return;
     // Guesses are for a sequence that is alone in its call: among others the weights are read for all of them anyway.
@@ -279,12 +278,18 @@ export class Engine {
     const now = this.#options.now();
     // A copy: rows that end leave the lane, and the logits are in the order of before.
     [...lane.rows].forEach((row, i) => {
-      if (row.owner) this.#take(lane, row, row.owner, logits, i * width, draft, now);
+      const { owner } = row;
+      if (!owner) return;
+      try {
+        this.#take(lane, row, owner, logits, i * width, draft, now);
+      } catch (error) {
+        this.#end(owner.job, () => owner.job.fail('internal', messageOf(error)));
+      }
     });
   }
 
   #guess({ job, sequence }: Writer): Guess | undefined {
-    job.lookupText ??= new LookupText((job.input as JobInput).inputIds);
+    job.lookupText ??= new LookupText((job.input as JobInput).inputIds, this.model.layout);
     const { ids, matched } = job.lookupText.find();
     const left = job.request.options.maxTokens - sequence.tokens - 1;
     const available = Math.min(ids.length, left);
@@ -293,7 +298,7 @@ export class Engine {
 
   /** Takes in what the model chose at every fed token, up to the first guess that it did not choose. */
   #take(
-    lane: Lane<Writer>,
+    lane: DecoderLane<Writer>,
     row: Row<Writer>,
     { job, sequence }: Writer,
     logits: Float32Array,

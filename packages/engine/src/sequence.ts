@@ -1,50 +1,65 @@
 // One candidate being written: its tokens, its text, and what ends it.
-import { createTextStream, END_ID, SPECIAL_TOKENS, type TextStream, type Tokenizer } from '@jupyt5/codec';
+import { createTextStream, type Layout, type TextStream, type Tokenizer } from '@jupyt5/codec';
 import type { FinishReason, GenerationOptions } from './protocol.js';
 import { randomAt } from './random.js';
+import { discourageRepeats } from './repetition.js';
 import { chooseToken } from './sampling.js';
-import { createStopFilter, type StopFilter } from './stop-strings.js';
+import type { Seam } from './seam.js';
+import { chainFilters, type TextFilter } from './text-filter.js';
+
+/** What the tokens of a sequence mean. */
+export interface Language {
+  readonly tokenizer: Tokenizer;
+  readonly layout: Layout;
+}
 
 export class Sequence {
   /** Tokens chosen so far, without the end token. */
   readonly ids: number[] = [];
-  /** Everything written so far, without what may still become a stop string. */
+  /** Everything written so far, without what may still turn out not to belong to it (filters). */
   text = '';
   /** Sum over the written tokens and the end token. */
   logprob = 0;
   finishReason: FinishReason | undefined;
   readonly #options: GenerationOptions;
   readonly #tokenizer: Tokenizer;
+  readonly #layout: Layout;
   readonly #stream: TextStream;
-  readonly #filter: StopFilter;
+  readonly #filter: TextFilter;
+  /** Ids of the layout's start that were read. */
+  #opened = 0;
   /** Bytes that must still come before anything is free. */
   #forced: Uint8Array;
   /** Characters of the decoded text that are not told: the prefix, which the caller has. */
   #untold: number;
+  /** Whether a space that comes now is the tokenizer's own, and no text. */
+  #atFirstSpace: boolean;
   /** Tokens that lie wholly in the prefix. */
   #prefixTokens = 0;
 
   constructor(
     /** Which of the request's candidates. */
     readonly index: number,
-    /** Opens the target: what the decoder reads first. */
-    readonly startId: number,
     options: GenerationOptions,
-    tokenizer: Tokenizer,
+    { tokenizer, layout }: Language,
     /** What the text must begin with; not a part of `text` (seam.ts). */
-    prefix = ''
+    prefix: Seam['prefix'] = '',
+    /** What the decoded text goes through, in order. */
+    filters: readonly TextFilter[] = []
   ) {
     this.#options = options;
     this.#tokenizer = tokenizer;
+    this.#layout = layout;
     this.#stream = createTextStream(tokenizer);
-    this.#filter = createStopFilter(options.stop);
+    this.#filter = chainFilters(filters);
     this.#forced = new TextEncoder().encode(prefix);
     this.#untold = prefix.length;
+    this.#atFirstSpace = layout.firstSpace;
   }
 
   /** The token that the decoder reads next. */
   get last(): number {
-    return this.ids.at(-1) ?? this.startId;
+    return this.ids.at(-1) ?? (this.#layout.startIds[this.#opened] as number);
   }
 
   /** Tokens written, without the end token and those of the prefix. */
@@ -53,7 +68,8 @@ export class Sequence {
   }
 
   /**
-   * Chooses the next token from logits[offset .. offset + width) and takes it in.
+   * Chooses the next token from logits[offset .. offset + width) and takes it in. While the layout's start is not yet read, its
+   * next id comes whatever the logits say.
    * @returns the id, and the text that is now certain ('' while a character or a stop string may be unfinished)
    */
   advance(
@@ -61,10 +77,16 @@ export class Sequence {
     offset: number,
     width: number
   ): { readonly id: number; readonly text: string } {
+    const opening = this.#layout.startIds[this.#opened + 1];
+    if (opening !== undefined) {
+      this.#opened++;
+      return { id: opening, text: '' };
+    }
     this.#forbid(logits, offset, width);
+    if (this.#forced.length === 0) discourageRepeats(logits, offset, this.ids, this.#options);
     const random = randomAt(this.#options.seed, this.index, this.ids.length);
     const { id, logprob } = chooseToken(logits, offset, width, this.#options, random);
-    if (id === END_ID) {
+    if (this.#layout.endIds.includes(id)) {
       this.logprob += logprob;
       return { id, text: this.finish('stop') };
     }
@@ -93,7 +115,9 @@ export class Sequence {
   #told(text: string): string {
     const told = text.slice(this.#untold);
     this.#untold = Math.max(0, this.#untold - text.length);
-    return told;
+    if (!this.#atFirstSpace || told === '') return told;
+    this.#atFirstSpace = false;
+    return told.replace(/^ /, '');
   }
 
   #passPrefix(id: number, logprob: number): void {
@@ -104,17 +128,16 @@ export class Sequence {
   }
 
   /**
-   * Special tokens are no text, and a model may have more rows than its tokenizer has entries. While the prefix is unfinished,
-   * only tokens that go along with it may come.
+   * What is neither text nor an end must not be written, and a model may have more rows than its tokenizer has entries. While
+   * the prefix is unfinished, only tokens that go along with it may come.
    */
   #forbid(logits: Float32Array, offset: number, width: number): void {
-    const end = logits[offset + END_ID] as number;
-    const [first, vocab] = [SPECIAL_TOKENS.length, this.#tokenizer.vocabSize];
-    logits.fill(-Infinity, offset, offset + first);
+    const vocab = this.#tokenizer.vocabSize;
     logits.fill(-Infinity, offset + vocab, offset + width);
-    if (this.#forced.length === 0) logits[offset + END_ID] = end;
+    if (this.#forced.length === 0)
+      for (const id of silentIds(this.#layout, vocab)) logits[offset + id] = -Infinity;
     else
-      for (let id = first; id < vocab; id++)
+      for (let id = 0; id < vocab; id++)
         if (!this.#goesAlong(this.#tokenizer.bytesOf(id))) logits[offset + id] = -Infinity;
   }
 
@@ -123,4 +146,18 @@ export class Sequence {
     for (let i = 0; i < shared; i++) if (bytes[i] !== this.#forced[i]) return false;
     return shared > 0;
   }
+}
+
+const SILENT = new WeakMap<Layout, readonly number[]>();
+
+/** The ids that are neither text nor an end: looked up once for each layout, needed for every token. */
+function silentIds(layout: Layout, vocab: number): readonly number[] {
+  let ids = SILENT.get(layout);
+  if (!ids) {
+    ids = Array.from({ length: vocab }, (_, id) => id).filter(
+      id => !layout.isText(id) && !layout.endIds.includes(id)
+    );
+    SILENT.set(layout, ids);
+  }
+  return ids;
 }

@@ -1,9 +1,8 @@
 // Answers the commands of protocol.ts over any channel: the process entry gives it the fork's, tests a plain object.
-import { readManifest } from './manifest.js';
-import { loadModel } from './model.js';
 import { EngineError } from './errors.js';
 import type { EngineCommand, EngineReport } from './protocol.js';
 import { chooseProvider } from './providers.js';
+import { openModel } from './runtime.js';
 import { Engine, type EngineOptions } from './scheduler.js';
 
 export interface Channel {
@@ -40,12 +39,12 @@ export function serveEngine(channel: Channel, options: ServeOptions = {}): Engin
     isLoading = true;
     try {
       const { modelFolder: folder, threads } = command;
-      const precision = command.precision ?? (await readManifest(folder)).defaultPrecision;
-      const choice =
-        command.executionProvider === 'auto'
-          ? await (options.chooseProvider ?? chooseProvider)({ folder, precision, threads })
-          : { name: command.executionProvider, others: [] };
-      const model = await loadModel(folder, { threads, precision, executionProvider: choice.name });
+      const { model, others } = await openModel(folder, {
+        threads,
+        ...(command.precision === undefined ? {} : { precision: command.precision }),
+        executionProvider: command.executionProvider,
+        chooseProvider: options.chooseProvider ?? chooseProvider
+      });
       engine = new Engine(model, options);
       const { manifest } = model;
       channel.send({
@@ -56,7 +55,7 @@ export function serveEngine(channel: Channel, options: ServeOptions = {}): Engin
           maxTokens: manifest.maxTokens,
           precision: model.precision,
           executionProvider: model.executionProvider,
-          otherProviders: choice.others,
+          otherProviders: others,
           formatVersion: manifest.formatVersion,
           sizeBytes: model.sizeBytes,
           sha256: model.sha256

@@ -1,13 +1,8 @@
 // Ends a text before the first stop string, wherever the token borders fall, and never lets a part of one out.
 
-export interface StopFilter {
-  /** Takes new text; gives what is certain not to belong to a stop string. `stopped` once one was found: nothing follows. */
-  push(text: string): { readonly text: string; readonly stopped: boolean };
-  /** The text held back, when the sequence ended by other means. */
-  end(): string;
-}
+import type { TextFilter } from './text-filter.js';
 
-export function createStopFilter(stops: readonly string[]): StopFilter {
+export function createStopFilter(stops: readonly string[]): TextFilter {
   const wanted = stops.filter(stop => stop !== '');
   let held = '';
   return {

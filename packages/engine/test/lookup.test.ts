@@ -1,8 +1,10 @@
+import { jupyt5Layout, type Tokenizer } from '@jupyt5/codec';
 import { Engine, infill } from '../src/index.js';
 import { LookupPolicy, LookupText } from '../src/lookup.js';
 import { loadTiny, notebook } from './tiny.js';
 
-const text = (...ids: number[]): LookupText => new LookupText(Int32Array.from(ids));
+const layout = jupyt5Layout({ vocabSize: 100 } as Tokenizer); // ids alone are looked at
+const text = (...ids: number[]): LookupText => new LookupText(Int32Array.from(ids), layout);
 
 test('finds the longest earlier occurrence, and of equals the latest', () => {
   expect(text(50, 51, 60, 70, 51, 61, 50, 51).find()).toEqual({ ids: [60, 70, 51, 61, 50, 51], matched: 2 });

@@ -1,4 +1,4 @@
-import { END_ID, SPECIAL_TOKENS, type Tokenizer } from '@jupyt5/codec';
+import { END_ID, SPECIAL_TOKENS, jupyt5Layout, type Tokenizer } from '@jupyt5/codec';
 import { Engine, infill, type Model } from '../src/index.js';
 import { findSeam } from '../src/seam.js';
 import { Sequence } from '../src/sequence.js';
@@ -52,7 +52,8 @@ test('a token may reach over the end of the prefix, and only tokens that go alon
     encode: () => Promise.reject(new Error('not needed')),
     bytesOf: id => new TextEncoder().encode(entries[id - first] ?? '')
   };
-  const sequence = new Sequence(0, 8, { ...OPTIONS, maxTokens: 3 }, tokenizer, 'df.gro');
+  const language = { tokenizer, layout: jupyt5Layout(tokenizer) };
+  const sequence = new Sequence(0, { ...OPTIONS, maxTokens: 3 }, language, 'df.gro');
   /** The model wants these, most of all the first. */
   const want = (...wanted: string[]): string => {
     const logits = new Float32Array(tokenizer.vocabSize);

@@ -1,12 +1,13 @@
 // The committed random model (make_fixtures.py) and documents for it.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { END_ID, MASK_IDS } from '@jupyt5/codec';
+import { END_ID } from '@jupyt5/codec';
 import type { MaskedDocument } from '@jupyt5/schemas';
-import { loadModel, type Model } from '../src/index.js';
-import { runEncoder } from '../src/encoder.js';
-import { Lane, type Group } from '../src/lane.js';
+import { loadModel, type AnyModel, type Model } from '../src/index.js';
+import type { Group } from '../src/decoder-lane.js';
+import type { CrossStates } from '../src/encoder.js';
 import type { GenerationOptions } from '../src/protocol.js';
+import { createLane, encodeChunks } from '../src/runtime.js';
 import { Sequence } from '../src/sequence.js';
 
 // Thousands of native calls, on machines that may be busy with other things.
@@ -50,14 +51,14 @@ export function notebook(number: number, before = '', after = ''): MaskedDocumen
 
 /** Decoding as plain as it can be, one sequence and one token a call: what every faster way is compared with. */
 export async function decodePlainly(
-  model: Model,
+  model: AnyModel,
   inputIds: readonly number[],
   options: GenerationOptions,
   several = false
 ): Promise<Sequence> {
-  const group: Group = { cross: await runEncoder(model, Int32Array.from(inputIds)) };
-  const sequence = new Sequence(0, MASK_IDS[0] as number, options, model.tokenizer);
-  const lane = new Lane<Sequence>(model, several);
+  const group: Group = { cross: await encodePlainly(model, inputIds) };
+  const sequence = new Sequence(0, options, model);
+  const lane = createLane<Sequence>(model, several, 32);
   lane.add(group, [sequence]);
   const vocab = model.manifest.config.vocab_size;
   while (sequence.finishReason === undefined) {
@@ -67,6 +68,14 @@ export async function decodePlainly(
     sequence.advance(logits, lane.rows.findIndex(other => other.owner === sequence) * vocab, vocab);
   }
   return sequence;
+}
+
+async function encodePlainly(model: AnyModel, inputIds: readonly number[]): Promise<CrossStates> {
+  const chunks = encodeChunks(model, Int32Array.from(inputIds));
+  for (;;) {
+    const { done, value } = await chunks.next();
+    if (done) return value;
+  }
 }
 
 /** The ids that were written, with the end token if it was. */

@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
-from transformers import T5ForConditionalGeneration
+from transformers import AutoModelForSeq2SeqLM, PreTrainedModel
 
 from . import parity
 from .onnx_graph import PRECISIONS, Shape, WeightFile, bias_by_distance, decoder_step, encoder_chunk
@@ -39,25 +39,34 @@ class Checkpoint:
     """A checkpoint folder in memory: weights by Hugging Face name, float32."""
 
     folder: Path
-    model: T5ForConditionalGeneration
+    model: PreTrainedModel
     shape: Shape
     state: dict[str, np.ndarray]
     head: np.ndarray  # (vocab, d_model)
     facts: dict  # training.json
 
 
+@dataclass(frozen=True)
+class Family:
+    """What is not ours about a model: how documents are written for it, and with which tokens (convert.py)."""
+
+    layout: str
+    tokenizer: Path
+    special_tokens: dict[str, int]
+    licence: str | None = None
+
+
 def read_checkpoint(folder: Path) -> Checkpoint:
-    """Loads config.json, model.safetensors, tokenizer.json and training.json.
+    """Loads config.json, the weights and, where there is one, training.json.
 
     Raises FileNotFoundError naming what is missing, ValueError for a model that is not T5-shaped.
     """
-    for name in ("config.json", "tokenizer.json"):
-        if not (folder / name).is_file():
-            raise FileNotFoundError(f"{folder}: expected a checkpoint folder with {name}")
+    if not (folder / "config.json").is_file():
+        raise FileNotFoundError(f"{folder}: expected a checkpoint folder with config.json")
     config = json.loads((folder / "config.json").read_text())
-    if config.get("model_type") != "t5":
-        raise ValueError(f"config.json: model_type must be t5, got {config.get('model_type')!r}")
-    model = T5ForConditionalGeneration.from_pretrained(folder, dtype=torch.float32).eval()
+    if config.get("model_type") not in ("t5", "mt5"):
+        raise ValueError(f"config.json: model_type must be t5 or mt5, got {config.get('model_type')!r}")
+    model = AutoModelForSeq2SeqLM.from_pretrained(folder, dtype=torch.float32).eval()
     state = {name: tensor.detach().numpy() for name, tensor in model.state_dict().items()}
     facts = folder / "training.json"
     return Checkpoint(
@@ -111,10 +120,11 @@ def write_bias(checkpoint: Checkpoint, path: Path) -> dict:
 
 def export(
     folder: Path, out: Path, precisions: list[str], name: str, context_tokens: int, max_tokens: int, defaults: dict,
-    documents: Path | None = None,
-) -> dict:
+    family: Family | None = None, documents: Path | None = None,
+) -> dict:  # fmt: skip
     """Checkpoint -> model folder; gives the manifest. Raises parity.Disagreement and leaves no manifest when a graph is wrong.
 
+    Without a `family` it is one of our own, with its tokenizer.json in `folder`.
     `documents`: a shard folder whose sources are compared. Without it random ids are: right for checking graphs, but a trained
     model's answer to them is chance, which the rounding of integer precisions changes more than any real answer.
     """
@@ -122,9 +132,12 @@ def export(
     if unknown or not precisions:
         raise ValueError(f"precisions must be among {', '.join(PRECISIONS)}, got {', '.join(unknown) or 'none'}")
     checkpoint = read_checkpoint(folder)
+    tokenizer = family.tokenizer if family else folder / "tokenizer.json"
+    if not tokenizer.is_file():
+        raise FileNotFoundError(f"{folder}: expected a checkpoint folder with tokenizer.json")
     out.mkdir(parents=True, exist_ok=True)
     (out / "manifest.json").unlink(missing_ok=True)
-    shutil.copyfile(folder / "tokenizer.json", out / "tokenizer.json")
+    shutil.copyfile(tokenizer, out / "tokenizer.json")
     bias = write_bias(checkpoint, out / "bias.f32")
     entries = {precision: write_graphs(checkpoint, out, precision) for precision in precisions}
     longest = min(context_tokens, 512)
@@ -137,7 +150,9 @@ def export(
         "format": "jupyt5-model",
         "manifestVersion": MANIFEST_VERSION,
         "name": name,
-        "layout": "jupyt5",
+        "layout": family.layout if family else "jupyt5",
+        **({"specialTokens": family.special_tokens} if family else {}),
+        **({"licence": family.licence} if family and family.licence else {}),
         "formatVersion": checkpoint.facts.get("formatVersion", 1),
         "tokenizerSha256": _sha256(out / "tokenizer.json"),
         "contextTokens": context_tokens,
@@ -185,7 +200,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         manifest = export(
             options.checkpoint, options.out, [p for p in options.precisions.split(",") if p], options.name,
-            options.context_tokens, options.max_tokens, {"temperature": 0.8, "topP": 0.95}, options.documents,
+            options.context_tokens, options.max_tokens, {"temperature": 0.8, "topP": 0.95}, documents=options.documents,
         )  # fmt: skip
     except (FileNotFoundError, ValueError, ShardError, parity.Disagreement) as error:
         print(f"export: {error}", file=sys.stderr)

@@ -505,6 +505,20 @@ export const SCHEMA_FILES = {
         "maximum": 1,
         "default": 0
       },
+      "repetitionPenalty": {
+        "description": "Makes tokens less likely that were already written; 1 is off.",
+        "type": "number",
+        "minimum": 1,
+        "maximum": 2,
+        "default": 1
+      },
+      "noRepeatNgram": {
+        "description": "No run of this many tokens is written twice; 0 is off.",
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 64,
+        "default": 0
+      },
       "seed": {
         "description": "The same seed, request and model give the same text. Default: random, told in `start` and `done`.",
         "type": "integer",
@@ -522,7 +536,7 @@ export const SCHEMA_FILES = {
         }
       },
       "validPython": {
-        "description": "Rank candidates that do not parse as Python last.",
+        "description": "Rank candidates that do not parse as Python last, and end where the block ends that the mask stands in.",
         "type": "boolean",
         "default": false
       },

@@ -115,11 +115,15 @@ export interface InfillRequest {
   readonly topK?: number;
   /** Drop tokens less likely than this share of the likeliest; 0 is off. 0..1. Default: 0. */
   readonly minP?: number;
+  /** Makes tokens less likely that were already written; 1 is off. 1..2. Default: 1. */
+  readonly repetitionPenalty?: number;
+  /** No run of this many tokens is written twice; 0 is off. 0..64. Default: 0. */
+  readonly noRepeatNgram?: number;
   /** The same seed, request and model give the same text. Default: random, told in `start` and `done`. 0..4294967295. */
   readonly seed?: number;
   /** Writing ends before the first of these strings; it is not part of the text. */
   readonly stop?: readonly string[];
-  /** Rank candidates that do not parse as Python last. Default: false. */
+  /** Rank candidates that do not parse as Python last, and end where the block ends that the mask stands in. Default: false. */
   readonly validPython?: boolean;
   /** true: server-sent events; false: one JSON body. Default: false. */
   readonly stream?: boolean;

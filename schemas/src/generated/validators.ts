@@ -1290,7 +1290,7 @@ return errors === 0;
 validate22.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 export const validateInfillRequest = validate34;
-const schema51 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"infill-request.schema.json","title":"InfillRequest","description":"Body of POST /v1/infill: what to fill (`document`, or `notebook` with `cellId` or `cellIndex`) and how. Unknown fields are refused by name.","type":"object","additionalProperties":false,"properties":{"document":{"$ref":"masked-document.schema.json"},"notebook":{"description":"nbformat 4 JSON as it is on disk. The server masks it; outputs and attachments are dropped.","type":"object"},"cellId":{"description":"nbformat id of the cell to fill.","type":"string","minLength":1,"maxLength":64},"cellIndex":{"description":"0-based index of the cell to fill.","type":"integer","minimum":0,"maximum":100000},"model":{"description":"A name of GET /v1/models. Default: the server's default model.","type":"string","minLength":1,"maxLength":128},"n":{"description":"Number of candidates.","type":"integer","minimum":1,"maximum":64,"default":1},"maxTokens":{"description":"Most new tokens per candidate; the model's own limit may be lower.","type":"integer","minimum":1,"maximum":4096,"default":256},"temperature":{"description":"0 is greedy. Default: 0 for n = 1, 0.8 for n > 1.","type":"number","minimum":0,"maximum":2},"topP":{"description":"Keep the likeliest tokens up to this share of probability.","type":"number","exclusiveMinimum":0,"maximum":1,"default":0.95},"topK":{"description":"Keep this many likeliest tokens; 0 is off.","type":"integer","minimum":0,"maximum":100000,"default":0},"minP":{"description":"Drop tokens less likely than this share of the likeliest; 0 is off.","type":"number","minimum":0,"maximum":1,"default":0},"seed":{"description":"The same seed, request and model give the same text. Default: random, told in `start` and `done`.","type":"integer","minimum":0,"maximum":4294967295},"stop":{"description":"Writing ends before the first of these strings; it is not part of the text.","type":"array","maxItems":8,"items":{"type":"string","minLength":1,"maxLength":256}},"validPython":{"description":"Rank candidates that do not parse as Python last.","type":"boolean","default":false},"stream":{"description":"true: server-sent events; false: one JSON body.","type":"boolean","default":false},"timeoutMs":{"description":"The request ends with what it has by then, finishReason `timeout`. Milliseconds. Default: the server's.","type":"integer","minimum":1,"maximum":600000}},"oneOf":[{"required":["document"],"not":{"anyOf":[{"required":["notebook"]},{"required":["cellId"]},{"required":["cellIndex"]}]}},{"required":["notebook"],"not":{"required":["document"]},"oneOf":[{"required":["cellId"]},{"required":["cellIndex"]}]}]};
+const schema51 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"infill-request.schema.json","title":"InfillRequest","description":"Body of POST /v1/infill: what to fill (`document`, or `notebook` with `cellId` or `cellIndex`) and how. Unknown fields are refused by name.","type":"object","additionalProperties":false,"properties":{"document":{"$ref":"masked-document.schema.json"},"notebook":{"description":"nbformat 4 JSON as it is on disk. The server masks it; outputs and attachments are dropped.","type":"object"},"cellId":{"description":"nbformat id of the cell to fill.","type":"string","minLength":1,"maxLength":64},"cellIndex":{"description":"0-based index of the cell to fill.","type":"integer","minimum":0,"maximum":100000},"model":{"description":"A name of GET /v1/models. Default: the server's default model.","type":"string","minLength":1,"maxLength":128},"n":{"description":"Number of candidates.","type":"integer","minimum":1,"maximum":64,"default":1},"maxTokens":{"description":"Most new tokens per candidate; the model's own limit may be lower.","type":"integer","minimum":1,"maximum":4096,"default":256},"temperature":{"description":"0 is greedy. Default: 0 for n = 1, 0.8 for n > 1.","type":"number","minimum":0,"maximum":2},"topP":{"description":"Keep the likeliest tokens up to this share of probability.","type":"number","exclusiveMinimum":0,"maximum":1,"default":0.95},"topK":{"description":"Keep this many likeliest tokens; 0 is off.","type":"integer","minimum":0,"maximum":100000,"default":0},"minP":{"description":"Drop tokens less likely than this share of the likeliest; 0 is off.","type":"number","minimum":0,"maximum":1,"default":0},"repetitionPenalty":{"description":"Makes tokens less likely that were already written; 1 is off.","type":"number","minimum":1,"maximum":2,"default":1},"noRepeatNgram":{"description":"No run of this many tokens is written twice; 0 is off.","type":"integer","minimum":0,"maximum":64,"default":0},"seed":{"description":"The same seed, request and model give the same text. Default: random, told in `start` and `done`.","type":"integer","minimum":0,"maximum":4294967295},"stop":{"description":"Writing ends before the first of these strings; it is not part of the text.","type":"array","maxItems":8,"items":{"type":"string","minLength":1,"maxLength":256}},"validPython":{"description":"Rank candidates that do not parse as Python last, and end where the block ends that the mask stands in.","type":"boolean","default":false},"stream":{"description":"true: server-sent events; false: one JSON body.","type":"boolean","default":false},"timeoutMs":{"description":"The request ends with what it has by then, finishReason `timeout`. Milliseconds. Default: the server's.","type":"integer","minimum":1,"maximum":600000}},"oneOf":[{"required":["document"],"not":{"anyOf":[{"required":["notebook"]},{"required":["cellId"]},{"required":["cellIndex"]}]}},{"required":["notebook"],"not":{"required":["document"]},"oneOf":[{"required":["cellId"]},{"required":["cellIndex"]}]}]};
 const func1 = Object.prototype.hasOwnProperty;
 const func2 = text => [...text].length;
 const schema52 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"masked-document.schema.json","title":"MaskedDocument","description":"A notebook as the model sees it: ordered cells, exactly one of them masked. Any frontend can write it by hand.","type":"object","required":["language","cells"],"additionalProperties":false,"properties":{"language":{"description":"The notebook's language, in lower case. The shipped model knows `python`.","type":"string","minLength":1,"maxLength":32},"cells":{"description":"In the notebook's order; exactly one has `masked: true`.","type":"array","minItems":1,"maxItems":20000,"items":{"$ref":"#/$defs/Cell"},"contains":{"type":"object","required":["masked"]},"minContains":1,"maxContains":1}},"$defs":{"Cell":{"description":"One cell. A cell with the field `masked` is the one to fill.","allOf":[{"type":"object","required":["type"],"properties":{"type":{"enum":["markdown","code","raw"]}}}],"if":{"type":"object","required":["masked"]},"then":{"$ref":"#/$defs/MaskedCell"},"else":{"if":{"properties":{"type":{"const":"code"}}},"then":{"$ref":"#/$defs/CodeCell"},"else":{"$ref":"#/$defs/TextCell"}}},"TextCell":{"description":"A markdown or raw cell.","type":"object","required":["type","source"],"additionalProperties":false,"properties":{"type":{"enum":["markdown","raw"]},"source":{"description":"The cell's text.","type":"string"}}},"CodeCell":{"description":"A code cell that stays as it is.","type":"object","required":["type","source"],"additionalProperties":false,"properties":{"type":{"const":"code"},"source":{"description":"The cell's text.","type":"string"},"output":{"description":"What the cell printed or showed, text/plain only, cut by the frontend. Sent only when the user allows it.","type":"string"}}},"MaskedCell":{"description":"The cell to fill. Both texts empty: the whole cell is filled.","type":"object","required":["type","masked","before","after"],"additionalProperties":false,"properties":{"type":{"const":"code"},"masked":{"const":true},"before":{"description":"Text of the cell ahead of the masked place; it stays.","type":"string"},"after":{"description":"Text of the cell behind the masked place; it stays.","type":"string"}}}}};
@@ -2411,25 +2411,25 @@ else {
 var valid5 = true;
 }
 if(valid5){
-if(data.seed !== undefined){
-let data11 = data.seed;
+if(data.repetitionPenalty !== undefined){
+let data11 = data.repetitionPenalty;
 const _errs37 = errors;
-if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-validate34.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema51.properties.seed.type,parentSchema:schema51.properties.seed,data:data11}];
-return false;
-}
 if(errors === _errs37){
 if((typeof data11 == "number") && (isFinite(data11))){
-if(data11 > 4294967295 || isNaN(data11)){
-validate34.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema51.properties.seed,data:data11}];
+if(data11 > 2 || isNaN(data11)){
+validate34.errors = [{instancePath:instancePath+"/repetitionPenalty",schemaPath:"#/properties/repetitionPenalty/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2},message:"must be <= 2",schema:2,parentSchema:schema51.properties.repetitionPenalty,data:data11}];
 return false;
 }
 else {
-if(data11 < 0 || isNaN(data11)){
-validate34.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema51.properties.seed,data:data11}];
+if(data11 < 1 || isNaN(data11)){
+validate34.errors = [{instancePath:instancePath+"/repetitionPenalty",schemaPath:"#/properties/repetitionPenalty/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema51.properties.repetitionPenalty,data:data11}];
 return false;
 }
 }
+}
+else {
+validate34.errors = [{instancePath:instancePath+"/repetitionPenalty",schemaPath:"#/properties/repetitionPenalty/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema51.properties.repetitionPenalty.type,parentSchema:schema51.properties.repetitionPenalty,data:data11}];
+return false;
 }
 }
 var valid5 = _errs37 === errors;
@@ -2438,49 +2438,25 @@ else {
 var valid5 = true;
 }
 if(valid5){
-if(data.stop !== undefined){
-let data12 = data.stop;
+if(data.noRepeatNgram !== undefined){
+let data12 = data.noRepeatNgram;
 const _errs39 = errors;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+validate34.errors = [{instancePath:instancePath+"/noRepeatNgram",schemaPath:"#/properties/noRepeatNgram/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema51.properties.noRepeatNgram.type,parentSchema:schema51.properties.noRepeatNgram,data:data12}];
+return false;
+}
 if(errors === _errs39){
-if(Array.isArray(data12)){
-if(data12.length > 8){
-validate34.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items",schema:8,parentSchema:schema51.properties.stop,data:data12}];
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 > 64 || isNaN(data12)){
+validate34.errors = [{instancePath:instancePath+"/noRepeatNgram",schemaPath:"#/properties/noRepeatNgram/maximum",keyword:"maximum",params:{comparison: "<=", limit: 64},message:"must be <= 64",schema:64,parentSchema:schema51.properties.noRepeatNgram,data:data12}];
 return false;
 }
 else {
-var valid6 = true;
-const len0 = data12.length;
-for(let i0=0; i0<len0; i0++){
-let data13 = data12[i0];
-const _errs41 = errors;
-if(errors === _errs41){
-if(typeof data13 === "string"){
-if(func2(data13) > 256){
-validate34.errors = [{instancePath:instancePath+"/stop/" + i0,schemaPath:"#/properties/stop/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema51.properties.stop.items,data:data13}];
-return false;
-}
-else {
-if(func2(data13) < 1){
-validate34.errors = [{instancePath:instancePath+"/stop/" + i0,schemaPath:"#/properties/stop/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema51.properties.stop.items,data:data13}];
+if(data12 < 0 || isNaN(data12)){
+validate34.errors = [{instancePath:instancePath+"/noRepeatNgram",schemaPath:"#/properties/noRepeatNgram/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema51.properties.noRepeatNgram,data:data12}];
 return false;
 }
 }
-}
-else {
-validate34.errors = [{instancePath:instancePath+"/stop/" + i0,schemaPath:"#/properties/stop/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.stop.items.type,parentSchema:schema51.properties.stop.items,data:data13}];
-return false;
-}
-}
-var valid6 = _errs41 === errors;
-if(!valid6){
-break;
-}
-}
-}
-}
-else {
-validate34.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema51.properties.stop.type,parentSchema:schema51.properties.stop,data:data12}];
-return false;
 }
 }
 var valid5 = _errs39 === errors;
@@ -2489,12 +2465,77 @@ else {
 var valid5 = true;
 }
 if(valid5){
-if(data.validPython !== undefined){
-let data14 = data.validPython;
-const _errs43 = errors;
-if(typeof data14 !== "boolean"){
-validate34.errors = [{instancePath:instancePath+"/validPython",schemaPath:"#/properties/validPython/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema51.properties.validPython.type,parentSchema:schema51.properties.validPython,data:data14}];
+if(data.seed !== undefined){
+let data13 = data.seed;
+const _errs41 = errors;
+if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
+validate34.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema51.properties.seed.type,parentSchema:schema51.properties.seed,data:data13}];
 return false;
+}
+if(errors === _errs41){
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 > 4294967295 || isNaN(data13)){
+validate34.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema51.properties.seed,data:data13}];
+return false;
+}
+else {
+if(data13 < 0 || isNaN(data13)){
+validate34.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema51.properties.seed,data:data13}];
+return false;
+}
+}
+}
+}
+var valid5 = _errs41 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data.stop !== undefined){
+let data14 = data.stop;
+const _errs43 = errors;
+if(errors === _errs43){
+if(Array.isArray(data14)){
+if(data14.length > 8){
+validate34.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items",schema:8,parentSchema:schema51.properties.stop,data:data14}];
+return false;
+}
+else {
+var valid6 = true;
+const len0 = data14.length;
+for(let i0=0; i0<len0; i0++){
+let data15 = data14[i0];
+const _errs45 = errors;
+if(errors === _errs45){
+if(typeof data15 === "string"){
+if(func2(data15) > 256){
+validate34.errors = [{instancePath:instancePath+"/stop/" + i0,schemaPath:"#/properties/stop/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema51.properties.stop.items,data:data15}];
+return false;
+}
+else {
+if(func2(data15) < 1){
+validate34.errors = [{instancePath:instancePath+"/stop/" + i0,schemaPath:"#/properties/stop/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema51.properties.stop.items,data:data15}];
+return false;
+}
+}
+}
+else {
+validate34.errors = [{instancePath:instancePath+"/stop/" + i0,schemaPath:"#/properties/stop/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.stop.items.type,parentSchema:schema51.properties.stop.items,data:data15}];
+return false;
+}
+}
+var valid6 = _errs45 === errors;
+if(!valid6){
+break;
+}
+}
+}
+}
+else {
+validate34.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema51.properties.stop.type,parentSchema:schema51.properties.stop,data:data14}];
+return false;
+}
 }
 var valid5 = _errs43 === errors;
 }
@@ -2502,44 +2543,59 @@ else {
 var valid5 = true;
 }
 if(valid5){
-if(data.stream !== undefined){
-let data15 = data.stream;
-const _errs45 = errors;
-if(typeof data15 !== "boolean"){
-validate34.errors = [{instancePath:instancePath+"/stream",schemaPath:"#/properties/stream/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema51.properties.stream.type,parentSchema:schema51.properties.stream,data:data15}];
+if(data.validPython !== undefined){
+let data16 = data.validPython;
+const _errs47 = errors;
+if(typeof data16 !== "boolean"){
+validate34.errors = [{instancePath:instancePath+"/validPython",schemaPath:"#/properties/validPython/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema51.properties.validPython.type,parentSchema:schema51.properties.validPython,data:data16}];
 return false;
 }
-var valid5 = _errs45 === errors;
+var valid5 = _errs47 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data.stream !== undefined){
+let data17 = data.stream;
+const _errs49 = errors;
+if(typeof data17 !== "boolean"){
+validate34.errors = [{instancePath:instancePath+"/stream",schemaPath:"#/properties/stream/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema51.properties.stream.type,parentSchema:schema51.properties.stream,data:data17}];
+return false;
+}
+var valid5 = _errs49 === errors;
 }
 else {
 var valid5 = true;
 }
 if(valid5){
 if(data.timeoutMs !== undefined){
-let data16 = data.timeoutMs;
-const _errs47 = errors;
-if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-validate34.errors = [{instancePath:instancePath+"/timeoutMs",schemaPath:"#/properties/timeoutMs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema51.properties.timeoutMs.type,parentSchema:schema51.properties.timeoutMs,data:data16}];
+let data18 = data.timeoutMs;
+const _errs51 = errors;
+if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
+validate34.errors = [{instancePath:instancePath+"/timeoutMs",schemaPath:"#/properties/timeoutMs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema51.properties.timeoutMs.type,parentSchema:schema51.properties.timeoutMs,data:data18}];
 return false;
 }
-if(errors === _errs47){
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 > 600000 || isNaN(data16)){
-validate34.errors = [{instancePath:instancePath+"/timeoutMs",schemaPath:"#/properties/timeoutMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 600000},message:"must be <= 600000",schema:600000,parentSchema:schema51.properties.timeoutMs,data:data16}];
+if(errors === _errs51){
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 > 600000 || isNaN(data18)){
+validate34.errors = [{instancePath:instancePath+"/timeoutMs",schemaPath:"#/properties/timeoutMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 600000},message:"must be <= 600000",schema:600000,parentSchema:schema51.properties.timeoutMs,data:data18}];
 return false;
 }
 else {
-if(data16 < 1 || isNaN(data16)){
-validate34.errors = [{instancePath:instancePath+"/timeoutMs",schemaPath:"#/properties/timeoutMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema51.properties.timeoutMs,data:data16}];
+if(data18 < 1 || isNaN(data18)){
+validate34.errors = [{instancePath:instancePath+"/timeoutMs",schemaPath:"#/properties/timeoutMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema51.properties.timeoutMs,data:data18}];
 return false;
 }
 }
 }
 }
-var valid5 = _errs47 === errors;
+var valid5 = _errs51 === errors;
 }
 else {
 var valid5 = true;
+}
+}
 }
 }
 }
