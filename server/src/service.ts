@@ -104,7 +104,7 @@ export class Service {
         },
         'infill ended'
       );
-    } else if (news.type !== 'lateReport') {
+    } else if (news.type !== 'lateReport' && news.type !== 'worked') {
       const { type, ...facts } = news;
       const isUsual = type === 'processReady' || (type === 'processGone' && news.reason === 'stopped');
       log[isUsual ? 'info' : 'warn'](facts, type);

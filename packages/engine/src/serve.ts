@@ -104,7 +104,9 @@ export function serveEngine(channel: Channel, options: ServeOptions = {}): Engin
         steps: 0,
         generatedTokens: 0,
         encoderCacheHits: 0,
-        encoderCacheMisses: 0
+        encoderCacheMisses: 0,
+        lookupProposed: 0,
+        lookupAccepted: 0
       };
       const stats = engine?.stats() ?? { ...none, rssBytes: process.memoryUsage.rss() };
       channel.send({ type: 'heartbeat', stats });
