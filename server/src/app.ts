@@ -29,6 +29,7 @@ import { metricsRoutes } from './routes/metrics.js';
 import { modelRoutes } from './routes/models.js';
 import { framesOf, problemOf, ServerError, toServerError } from './server-error.js';
 import { Service } from './service.js';
+import { startTracing } from './tracing.js';
 
 export interface AppParts {
   readonly config: Config;
@@ -65,15 +66,21 @@ export async function buildApp({
   });
   const metrics = new Metrics();
   const models = new ModelRegistry(folders, poolOptions, news => service.note(news, server.log));
-  const service = new Service(config, models, metrics);
+  const tracing = config.otlpEndpoint ? await startTracing(config.otlpEndpoint, server.log) : undefined;
+  const service = new Service(config, models, metrics, tracing);
   metrics.watch(models);
 
   acceptJson(server);
   server.setErrorHandler(sendError);
-  server.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
+  server.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    tracing?.arrived(request);
+  });
+  server.addHook('onClose', async () => tracing?.stop());
   server.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
     metrics.answered(route, request.method, reply.statusCode);
+    tracing?.answered(request, reply);
     const facts = { reqId: request.id, route, method: request.method, status: reply.statusCode };
     request.log[reply.statusCode >= 500 ? 'warn' : 'debug'](
       { ...facts, ms: Math.round(reply.elapsedTime) },

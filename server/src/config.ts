@@ -185,6 +185,12 @@ export const OPTIONS = [
     help: 'trace, debug, info, warn, error, fatal or silent; JSON lines on stderr'
   },
   {
+    name: 'otlp-endpoint',
+    kind: 'text',
+    value: 'URL',
+    help: 'send OpenTelemetry traces to this OTLP/HTTP collector (default: OTEL_EXPORTER_OTLP_ENDPOINT)'
+  },
+  {
     name: 'engine',
     kind: 'text',
     value: 'FILE',
@@ -222,6 +228,7 @@ export interface Config {
   readonly respawnMs: number;
   readonly drainMs: number;
   readonly logLevel: string;
+  readonly otlpEndpoint: string | undefined;
   readonly engine: string | undefined;
   readonly engineArgument: readonly string[];
 }
@@ -255,9 +262,15 @@ export function readConfig(
     1,
     Math.floor(availableParallelism() / (settings['engineProcesses'] as number))
   );
+  // The name that every OpenTelemetry program knows.
+  settings['otlpEndpoint'] ??= env['OTEL_EXPORTER_OTLP_ENDPOINT'] || undefined;
   const config = settings as unknown as Config; // every field was read by the table, whose kinds are those of Config
   if (!LOG_LEVELS.includes(config.logLevel))
     throw new ConfigError(`--log-level must be one of ${LOG_LEVELS.join(', ')}, got ${config.logLevel}`);
+  if (config.otlpEndpoint !== undefined && !/^https?:\/\/[^/]/.test(config.otlpEndpoint))
+    throw new ConfigError(
+      `--otlp-endpoint must be an http or https URL, for instance http://127.0.0.1:4318, got ${config.otlpEndpoint}`
+    );
   if (!config.unixSocket && !isLoopback(config.host) && !config.token)
     throw new ConfigError(
       `refusing to listen on ${config.host} without a token: anyone who reaches it could use it. Set JUPYT5_TOKEN, or listen on 127.0.0.1`
