@@ -27,6 +27,7 @@ import { infillRoutes } from './routes/infill.js';
 import { llamaRoutes } from './routes/llama.js';
 import { metricsRoutes } from './routes/metrics.js';
 import { modelRoutes } from './routes/models.js';
+import { isOpenInference, openInferenceRoutes, openInferenceStatus } from './routes/open-inference.js';
 import { framesOf, problemOf, ServerError, toServerError } from './server-error.js';
 import { Service } from './service.js';
 import { startTracing } from './tracing.js';
@@ -122,13 +123,14 @@ export async function buildApp({
     healthRoutes,
     metricsRoutes,
     docsRoutes,
+    openInferenceRoutes,
     adminRoutes
   ])
     routes(server, service);
   return { server, service };
 }
 
-/** Every refusal leaves through here, as application/problem+json. */
+/** Every refusal leaves through here, as application/problem+json; to clients that read `{error}` in that shape. */
 function sendError(thrown: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const error = toServerError(thrown);
   if (error.code === 'internal' && !(thrown instanceof ServerError))
@@ -136,6 +138,8 @@ function sendError(thrown: FastifyError | Error, request: FastifyRequest, reply:
   const { retryAfterMs } = error.facts;
   if (retryAfterMs !== undefined) reply.header('retry-after', String(Math.ceil(retryAfterMs / 1000)));
   reply.removeHeader('cache-control');
+  if (isOpenInference(request.routeOptions.url))
+    return reply.code(openInferenceStatus(error.code)).send({ error: error.message, code: error.code });
   // As text: Fastify must not read the content type as one that it serialises by a schema.
   return reply
     .code(error.status)
