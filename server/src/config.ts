@@ -66,7 +66,13 @@ export const OPTIONS = [
     max: 256,
     help: 'threads per engine process (default: cores / processes)'
   },
-  { name: 'execution-provider', kind: 'text', fallback: 'auto', value: 'NAME', help: 'auto, cpu, cuda, ...' },
+  {
+    name: 'execution-provider',
+    kind: 'text',
+    fallback: 'auto',
+    value: 'NAME',
+    help: 'auto, cpu, cuda, tensorrt, webgpu, directml or coreml; MODEL=NAME for one model, separated by commas'
+  },
   {
     name: 'precision',
     kind: 'text',
@@ -289,6 +295,8 @@ export function helpText(): string {
   return `jupyt5-server: fills notebook cells over HTTP.
 
   jupyt5-server [options]           serve until SIGTERM or SIGINT (twice: at once); SIGHUP reloads the models
+  jupyt5-server install-cuda        bring the CUDA provider of the installed onnxruntime (Linux x64); --wheel FILE: from a
+                                    wheel of onnxruntime-gpu that was carried here
   jupyt5-server doctor [options]    check Node, CPU, model, port, and one test infill; --json for programs
 
 Options, each also as JUPYT5_NAME in the environment (lists separated by commas) or as camelCase name in --config.

@@ -33,7 +33,13 @@ export interface PoolOptions {
 
 /** What happens in a pool that is worth counting or logging. Never anything of a document. */
 export type PoolNews =
-  | { readonly type: 'processReady'; readonly enginePid: number | undefined; readonly ms: number }
+  | {
+      readonly type: 'processReady';
+      readonly enginePid: number | undefined;
+      readonly ms: number;
+      /** What was chosen, and why the others were not: one line. */
+      readonly executionProvider: string;
+    }
   | {
       readonly type: 'processGone';
       readonly enginePid: number | undefined;
@@ -69,6 +75,12 @@ const NO_WORK = Object.fromEntries(COUNTED.map(name => [name, 0])) as Record<
   (typeof COUNTED)[number],
   number
 >; // every name is there
+
+/** The provider in use, and why each of the others is not. */
+export const describeProvider = ({ executionProvider, otherProviders }: LoadedModel): string =>
+  [`${executionProvider} in use`, ...otherProviders.map(({ name, reason }) => `${name} not: ${reason}`)].join(
+    '; '
+  );
 
 export class EnginePool {
   readonly options: PoolOptions;
@@ -314,7 +326,12 @@ export class EnginePool {
       this.loadedAt ??= new Date();
       seat.isReady = true;
       this.#failures = 0;
-      this.#report({ type: 'processReady', enginePid: seat.process.pid, ms: performance.now() - startedAt });
+      this.#report({
+        type: 'processReady',
+        enginePid: seat.process.pid,
+        ms: performance.now() - startedAt,
+        executionProvider: describeProvider(model)
+      });
       return model;
     } catch (error) {
       if (error instanceof LoadError)
