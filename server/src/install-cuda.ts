@@ -2,6 +2,7 @@
 // the `onnxruntime-gpu` wheel of the same version holds the same build's library. Run once, after `npm ci`.
 import { execFileSync } from 'node:child_process';
 import {
+  chmodSync,
   copyFileSync,
   existsSync,
   mkdtempSync,
@@ -57,6 +58,7 @@ export async function installCuda(options: InstallCudaOptions, print: (line: str
     for (const library of LIBRARIES) {
       // Whole or not at all: a server may be loading it.
       copyFileSync(join(scratch, library), join(target, `${library}.new`));
+      chmodSync(join(target, `${library}.new`), 0o644);
       renameSync(join(target, `${library}.new`), join(target, library));
     }
     const major = cudaMajor(join(target, LIBRARIES[1] as string));

@@ -1,5 +1,5 @@
 // The CUDA provider's way from a wheel to beside onnxruntime-node, with a wheel and a package of our own: the real one is 250 MB.
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AdmZip from 'adm-zip';
@@ -41,6 +41,7 @@ test('puts the provider beside the binding and says which CUDA it needs', async 
   expect(readFileSync(join(target, LIBRARIES[0]!), 'latin1')).toContain(
     'ELF libonnxruntime_providers_cuda.so'
   );
+  expect(statSync(join(target, LIBRARIES[0]!)).mode & 0o777).toBe(0o644);
   expect(lines.join('\n')).toContain('It needs CUDA 13 and cuDNN 9');
   expect(cudaMajor(join(target, LIBRARIES[0]!))).toBe(13);
 });
