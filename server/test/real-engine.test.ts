@@ -17,6 +17,8 @@ const LONG = requestOf('def mean(xs):\n', {
   topP: 1,
   seed: 1
 });
+/** `npm run test:gpu` names another one. */
+const PROVIDER = process.env['JUPYT5_TEST_EXECUTION_PROVIDER'] ?? 'cpu';
 let app: TestApp;
 
 beforeAll(async () => {
@@ -28,7 +30,7 @@ beforeAll(async () => {
   ]);
   app = await startApp(
     [],
-    { model: [TINY_MODEL], engine: undefined, threads: 1, executionProvider: 'cpu', stallMs: 5000 },
+    { model: [TINY_MODEL], engine: undefined, threads: 1, executionProvider: PROVIDER, stallMs: 5000 },
     true
   );
 });
