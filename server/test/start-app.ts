@@ -82,9 +82,9 @@ export function makeModelFolder(folder: string, name: string): string {
   return path;
 }
 
-/** Resolves when the condition holds; fails when it does not within ten seconds. */
+/** Resolves when the condition holds; fails when it does not within half a minute. */
 export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + 10_000;
+  const deadline = performance.now() + 30_000;
   while (!(await condition())) {
     if (performance.now() > deadline) throw new Error(`never: ${condition}`);
     await sleep(5);
@@ -143,5 +143,5 @@ export async function untilAtBase(app: TestApp): Promise<void> {
   expect(state()).toEqual(base);
   const metrics = await service.metrics.registry.metrics();
   for (const gauge of ['jupyt5_queue_requests', 'jupyt5_queue_tokens', 'jupyt5_active_requests'])
-    expect(metrics).toContain(`${gauge}{model="fake"} 0`);
+    for (const model of service.models.names) expect(metrics).toContain(`${gauge}{model="${model}"} 0`);
 }

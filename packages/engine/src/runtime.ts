@@ -8,13 +8,15 @@ import { readManifest } from './manifest.js';
 import { loadModel, type LoadOptions, type Model } from './model.js';
 import { loadPlainModel, runPlainEncoder, type PlainModel } from './plain-export.js';
 import { PlainLane } from './plain-lane.js';
-import { chooseProvider, type ProviderChoice } from './providers.js';
+import { chooseProvider, requireProvider, type ProviderChoice } from './providers.js';
 
 export type AnyModel = Model | PlainModel;
 
 export interface OpenOptions extends LoadOptions {
   /** How `auto` finds an execution provider. Default: `chooseProvider`, which probes in child processes. */
   readonly chooseProvider?: typeof chooseProvider;
+  /** How one that was asked for by name is tried. Default: `requireProvider`, in a child process. */
+  readonly requireProvider?: typeof requireProvider;
 }
 
 /**
@@ -23,7 +25,11 @@ export interface OpenOptions extends LoadOptions {
  */
 export async function openModel(
   folder: string,
-  { chooseProvider: choose = chooseProvider, ...options }: OpenOptions = {}
+  {
+    chooseProvider: choose = chooseProvider,
+    requireProvider: need = requireProvider,
+    ...options
+  }: OpenOptions = {}
 ): Promise<{ readonly model: AnyModel; readonly others: ProviderChoice['others'] }> {
   const { executionProvider = 'cpu', threads = 1 } = options;
   if (!existsSync(join(folder, 'manifest.json')) && existsSync(join(folder, 'config.json'))) {
@@ -35,6 +41,7 @@ export async function openModel(
     return { model: await loadPlainModel(folder, { ...options, executionProvider: name }), others };
   }
   const precision = options.precision ?? (await readManifest(folder)).defaultPrecision;
+  if (executionProvider !== 'auto') await need({ folder, precision, threads, executionProvider });
   const choice =
     executionProvider === 'auto'
       ? await choose({ folder, precision, threads })

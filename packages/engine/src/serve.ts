@@ -1,7 +1,7 @@
 // Answers the commands of protocol.ts over any channel: the process entry gives it the fork's, tests a plain object.
 import { EngineError } from './errors.js';
 import type { EngineCommand, EngineReport } from './protocol.js';
-import { chooseProvider } from './providers.js';
+import { chooseProvider, requireProvider } from './providers.js';
 import { openModel } from './runtime.js';
 import { Engine, type EngineOptions } from './scheduler.js';
 
@@ -20,6 +20,8 @@ export interface EngineServer {
 export interface ServeOptions extends EngineOptions {
   /** How `auto` finds an execution provider. Default: `chooseProvider`, which probes in child processes. */
   readonly chooseProvider?: typeof chooseProvider;
+  /** How one that was asked for by name is tried. Default: `requireProvider`, in a child process. */
+  readonly requireProvider?: typeof requireProvider;
 }
 
 /** An engine without a model yet; the first command must be `load`. */
@@ -43,7 +45,8 @@ export function serveEngine(channel: Channel, options: ServeOptions = {}): Engin
         threads,
         ...(command.precision === undefined ? {} : { precision: command.precision }),
         executionProvider: command.executionProvider,
-        chooseProvider: options.chooseProvider ?? chooseProvider
+        chooseProvider: options.chooseProvider ?? chooseProvider,
+        requireProvider: options.requireProvider ?? requireProvider
       });
       engine = new Engine(model, options);
       const { manifest } = model;
@@ -103,7 +106,9 @@ export function serveEngine(channel: Channel, options: ServeOptions = {}): Engin
         steps: 0,
         generatedTokens: 0,
         encoderCacheHits: 0,
-        encoderCacheMisses: 0
+        encoderCacheMisses: 0,
+        lookupProposed: 0,
+        lookupAccepted: 0
       };
       const stats = engine?.stats() ?? { ...none, rssBytes: process.memoryUsage.rss() };
       channel.send({ type: 'heartbeat', stats });
