@@ -95,7 +95,20 @@ export async function runScripts() {
 
 /** @returns {Promise<Row[]>} */
 export async function runBrowser() {
-  return [await runNodeTests('browser', ['packages/labextension/browser'])];
+  return [
+    await runNodeTests('browser', ['packages/labextension/browser']),
+    await runNodeTests('examples', ['packages/client/contract/examples.test.mjs'])
+  ];
+}
+
+/** What npm would publish of the client. @returns {Promise<Row[]>} */
+export async function runPackages() {
+  return [
+    await runNodeTests('packages', [
+      'packages/client/contract/pack.test.mjs',
+      'packages/labextension/wheel/bundle.test.mjs'
+    ])
+  ];
 }
 
 /** The recorded requests of other clients, and those clients themselves. @returns {Promise<Row[]>} */
@@ -112,12 +125,14 @@ export async function runWheel() {
 }
 
 /** Tests of Node's own runner, file by file: browser tests share the machine's ports and its two processors. */
-async function runNodeTests(name, folders) {
-  const files = folders.flatMap(folder =>
-    readdirSync(path.join(ROOT, folder))
-      .filter(file => file.endsWith('.test.mjs'))
-      .sort()
-      .map(file => path.join(ROOT, folder, file))
+async function runNodeTests(name, places) {
+  const files = places.flatMap(place =>
+    place.endsWith('.test.mjs')
+      ? [path.join(ROOT, place)]
+      : readdirSync(path.join(ROOT, place))
+          .filter(file => file.endsWith('.test.mjs'))
+          .sort()
+          .map(file => path.join(ROOT, place, file))
   );
   let output = '';
   const command = [process.execPath, '--test', '--test-concurrency=1', '--test-reporter=spec', ...files];

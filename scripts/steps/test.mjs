@@ -1,9 +1,25 @@
 // The way of `npm test`: prepare once, run the suites one after the other, add up.
 import { failure } from './failure.mjs';
 import { prepare } from './prepare.mjs';
-import { runBrowser, runClients, runJest, runLint, runPython, runScripts, runWheel } from './suites.mjs';
+import {
+  runBrowser,
+  runClients,
+  runJest,
+  runLint,
+  runPackages,
+  runPython,
+  runScripts,
+  runWheel
+} from './suites.mjs';
 
-const SUITES = { lint: runLint, scripts: runScripts, jest: runJest, python: runPython, browser: runBrowser };
+const SUITES = {
+  lint: runLint,
+  scripts: runScripts,
+  jest: runJest,
+  packages: runPackages,
+  python: runPython,
+  browser: runBrowser
+};
 /** Only by name: they install packages of others, which takes minutes. */
 const ON_REQUEST = { clients: runClients, wheel: runWheel };
 
