@@ -28,6 +28,11 @@ export async function runLint() {
 
 /** @returns {Promise<Row[]>} */
 export async function runJest() {
+  return [await runJestFiles('jest', [])];
+}
+
+/** @param {string[]} files none: all */
+async function runJestFiles(name, files) {
   const report = reportFile('jest.json');
   const status = await show(
     [
@@ -38,18 +43,19 @@ export async function runJest() {
       '--testTimeout',
       JEST_TIMEOUT_MS,
       '--json',
-      `--outputFile=${report}`
+      `--outputFile=${report}`,
+      ...files
     ],
     // What the workspaces' tests run Python with: it has Jupyter and the libraries of the notebooks.
     { env: { JUPYT5_TEST_PYTHON: VENV_PYTHON }, isQuiet: 'stdout' }
   );
-  if (!existsSync(report)) return [row('jest', status)];
+  if (!existsSync(report)) return row(name, status);
   const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
   // A file that could not be run has no tests that could fail.
   const brokenFiles = testResults.filter(
     file => file.status === 'failed' && file.assertionResults.length === 0
   ).length;
-  return [counted('jest', numPassedTests, numFailedTests + brokenFiles, status)];
+  return counted(name, numPassedTests, numFailedTests + brokenFiles, status);
 }
 
 /** @returns {Promise<Row[]>} */
@@ -94,16 +100,44 @@ export async function runScripts() {
 
 /** @returns {Promise<Row[]>} */
 export async function runBrowser() {
-  return [await runNodeTests('browser', ['packages/labextension/browser'])];
+  return [
+    await runNodeTests('browser', ['packages/labextension/browser']),
+    await runNodeTests('examples', ['packages/client/contract/examples.test.mjs'])
+  ];
+}
+
+/** What npm would publish of the client. @returns {Promise<Row[]>} */
+export async function runPackages() {
+  return [
+    await runNodeTests('packages', [
+      'packages/client/contract/pack.test.mjs',
+      'packages/labextension/wheel/bundle.test.mjs'
+    ])
+  ];
+}
+
+/** The recorded requests of other clients, and those clients themselves. @returns {Promise<Row[]>} */
+export async function runClients() {
+  return [
+    await runJestFiles('recorded requests', ['server/test/compatible.test.ts']),
+    await runNodeTests('clients', ['packages/client/contract'])
+  ];
+}
+
+/** @returns {Promise<Row[]>} */
+export async function runWheel() {
+  return [await runNodeTests('wheel', ['packages/labextension/wheel'])];
 }
 
 /** Tests of Node's own runner, file by file: browser tests share the machine's ports and its two processors. */
-async function runNodeTests(name, folders) {
-  const files = folders.flatMap(folder =>
-    readdirSync(path.join(ROOT, folder))
-      .filter(file => file.endsWith('.test.mjs'))
-      .sort()
-      .map(file => path.join(ROOT, folder, file))
+async function runNodeTests(name, places) {
+  const files = places.flatMap(place =>
+    place.endsWith('.test.mjs')
+      ? [path.join(ROOT, place)]
+      : readdirSync(path.join(ROOT, place))
+          .filter(file => file.endsWith('.test.mjs'))
+          .sort()
+          .map(file => path.join(ROOT, place, file))
   );
   let output = '';
   const command = [process.execPath, '--test', '--test-concurrency=1', '--test-reporter=spec', ...files];

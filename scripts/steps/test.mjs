@@ -1,24 +1,38 @@
 // The way of `npm test`: prepare once, run the suites one after the other, add up.
 import { failure } from './failure.mjs';
 import { prepare } from './prepare.mjs';
-import { runBrowser, runDeploy, runJest, runLint, runPython, runScripts } from './suites.mjs';
+import {
+  runBrowser,
+  runClients,
+  runDeploy,
+  runJest,
+  runLint,
+  runPackages,
+  runPython,
+  runScripts,
+  runWheel
+} from './suites.mjs';
 
 const SUITES = {
   lint: runLint,
   scripts: runScripts,
   jest: runJest,
+  packages: runPackages,
   python: runPython,
   deploy: runDeploy,
   browser: runBrowser
 };
+/** Only by name: they install packages of others, which takes minutes. */
+const ON_REQUEST = { clients: runClients, wheel: runWheel };
 
-/** @param {string[]} names of suites; none: all */
+/** @param {string[]} names of suites; none: all but those on request */
 export async function test(names) {
-  const unknown = names.find(name => !(name in SUITES));
-  if (unknown) throw failure(`no suite ${unknown}: choose among ${Object.keys(SUITES).join(', ')}`);
+  const all = { ...SUITES, ...ON_REQUEST };
+  const unknown = names.find(name => !(name in all));
+  if (unknown) throw failure(`no suite ${unknown}: choose among ${Object.keys(all).join(', ')}`);
   await prepare(['lab', 'test']);
   const rows = [];
-  for (const [name, run] of Object.entries(SUITES)) {
+  for (const [name, run] of Object.entries(names.length > 0 ? all : SUITES)) {
     if (names.length > 0 && !names.includes(name)) continue;
     const started = Date.now();
     console.log(`\n── ${name} ${'─'.repeat(60 - name.length)}`);

@@ -13,3 +13,10 @@ def _jupyter_server_extension_points() -> list[dict[str, object]]:
     from .extension import Jupyt5
 
     return [{"module": "jupyt5", "app": Jupyt5}]
+
+
+def load_ipython_extension(shell: object) -> None:
+    """`%load_ext jupyt5`: the magics `%infill` and `%%infill`."""
+    from .magic import InfillMagics
+
+    shell.register_magics(InfillMagics)  # type: ignore[attr-defined] # IPython gives its InteractiveShell

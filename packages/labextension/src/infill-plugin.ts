@@ -7,6 +7,7 @@ import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { followCellHint } from './cell-hint.js';
 import { addCommands, COMMANDS } from './commands.js';
 import { Infiller } from './infiller.js';
+import { readVariables } from './kernel-variables.js';
 import { reportFailure } from './notify.js';
 import { requestInfill } from './request.js';
 import { followSettings } from './settings.js';
@@ -34,6 +35,7 @@ export const infillPlugin: JupyterFrontEndPlugin<Infiller> = {
       settings,
       trans,
       verifier,
+      readVariables: panel => readVariables(panel.sessionContext.session?.kernel),
       send: (request, path, signal) =>
         requestInfill(request, app.serviceManager.serverSettings, path, signal),
       onFailure: (error, retry) => reportFailure(error, retry, trans)

@@ -10,6 +10,7 @@ import { cellEditor, sharedText } from './cell-target.js';
 import { CellView } from './cell-view.js';
 import { CellWriter } from './cell-writer.js';
 import { closestVerdict } from './checking.js';
+import { addVariables, type KernelVariable } from './kernel-variables.js';
 import { paceEvents, screenTick } from './pace.js';
 import { findPlace, joinText, type Place } from './place.js';
 import { policyOf } from './policy.js';
@@ -30,6 +31,8 @@ export interface InfillerOptions {
   /** Sends a request about a notebook (its path); the signal closes the connection. */
   readonly send: (request: InfillRequest, path: string, signal: AbortSignal) => AsyncIterable<SessionEvent>;
   readonly settings: () => Settings;
+  /** Names and types of a notebook's kernel; asked only where the setting `sendVariables` is on. */
+  readonly readVariables: (panel: NotebookPanel) => Promise<readonly KernelVariable[]>;
   readonly trans: TranslationBundle;
   readonly verifier: InfillVerifier | null;
   /** Tells the user what went wrong and what to do; `retry` starts the same infill again. */
@@ -83,7 +86,7 @@ export class Infiller {
     if (verifier !== null && !(await verifier.allow())) return;
     const run = this.open(panel, cell, options);
     try {
-      const request = this.request(panel, cell, run, options);
+      const request = await this.request(panel, cell, run, options);
       const events = noteStart(this.options.send(request, panel.context.path, run.writer.abort.signal), run);
       if (verifier !== null) await this.writeVerified(panel, cell, run, events, verifier);
       else if (!(await run.writer.writeEvents(paceEvents(events, screenTick))))
@@ -211,8 +214,14 @@ export class Infiller {
     });
   }
 
-  private request(panel: NotebookPanel, cell: Cell, run: Run, options: StartOptions): InfillRequest {
-    const { sendOutputs, hideSecrets, candidates, maxTokens } = this.options.settings();
+  private async request(
+    panel: NotebookPanel,
+    cell: Cell,
+    run: Run,
+    options: StartOptions
+  ): Promise<InfillRequest> {
+    const { sendOutputs, sendVariables, hideSecrets, candidates, maxTokens } = this.options.settings();
+    const variables = sendVariables ? await this.options.readVariables(panel) : [];
     const masked = maskCell(
       panel.content.model?.toJSON(),
       { cellId: cell.model.id },
@@ -222,9 +231,10 @@ export class Infiller {
       ...masked,
       cells: masked.cells.map(item => ('masked' in item ? holeOf(run.view.place) : item))
     };
-    const { document, found } = hideSecrets ? maskDocument(placed) : { document: placed, found: [] };
+    const whole = addVariables(placed, variables);
+    const { document, found } = hideSecrets ? maskDocument(whole) : { document: whole, found: [] };
     const request = { document, n: candidates, maxTokens, ...options.sampling };
-    run.receipt = { request, secrets: found };
+    run.receipt = { request, secrets: found, variables: variables.length };
     return request;
   }
 

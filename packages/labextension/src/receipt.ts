@@ -6,6 +6,8 @@ export interface Receipt {
   readonly request: InfillRequest;
   /** Names of the secrets' detectors, once each find. */
   readonly secrets: readonly string[];
+  /** Variables of the kernel that went along, in a cell of their own. */
+  readonly variables: number;
   readonly start?: StartEvent | undefined;
 }
 
@@ -15,11 +17,23 @@ export function receiptLines(receipt: Receipt, trans: TranslationBundle): string
   const outputs = cells.filter(cell => 'output' in cell && cell.output !== undefined).length;
   const context = receipt.start?.context;
   const lines = [
-    trans._n('%1 cell of this notebook was sent.', '%1 cells of this notebook were sent.', cells.length),
+    trans._n(
+      '%1 cell of this notebook was sent.',
+      '%1 cells of this notebook were sent.',
+      cells.length - (receipt.variables > 0 ? 1 : 0)
+    ),
     outputs === 0
       ? trans.__('No outputs were sent.')
       : trans._n('Text outputs of %1 cell were sent.', 'Text outputs of %1 cells were sent.', outputs)
   ];
+  if (receipt.variables > 0)
+    lines.push(
+      trans._n(
+        'Name and type of %1 variable of the kernel were sent.',
+        'Names and types of %1 variables of the kernel were sent.',
+        receipt.variables
+      )
+    );
   if (context)
     lines.push(
       context.cellsLeftOut === 0

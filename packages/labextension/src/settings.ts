@@ -10,6 +10,8 @@ export interface Settings {
   readonly maxTokens: number;
   readonly acceptWhenDone: boolean;
   readonly sendOutputs: boolean;
+  /** Names and types of the kernel's variables, and the columns of dataframes. */
+  readonly sendVariables: boolean;
   readonly hideSecrets: boolean;
   readonly cellHint: boolean;
   readonly inlineCompletion: boolean;
@@ -25,6 +27,7 @@ export const DEFAULT_SETTINGS: Settings = {
   maxTokens: 256,
   acceptWhenDone: true,
   sendOutputs: false,
+  sendVariables: false,
   hideSecrets: true,
   cellHint: true,
   inlineCompletion: false,

@@ -82,6 +82,7 @@ test('the receipt tells what went and what did not', () => {
         }
       },
       secrets: ['jwt', 'jwt'],
+      variables: 0,
       start: { ...START, context: { tokens: 9, cells: 1, cellsLeftOut: 1 } }
     },
     trans
@@ -91,6 +92,17 @@ test('the receipt tells what went and what did not', () => {
     'Text outputs of 1 cell were sent.',
     'The model read 1 of them (9 tokens); 1 did not fit.',
     'Masked before sending: jwt.'
+  ]);
+});
+
+test('the receipt does not count the cell of the variables, and names it', () => {
+  const code = { type: 'code', source: '# n: int' } as const;
+  const document = { language: 'python', cells: [code, { type: 'code', masked: true } as const] };
+  expect(receiptLines({ request: { document }, secrets: [], variables: 1 }, trans)).toEqual([
+    '1 cell of this notebook was sent.',
+    'No outputs were sent.',
+    'Name and type of 1 variable of the kernel were sent.',
+    'No secrets were found in them.'
   ]);
 });
 
