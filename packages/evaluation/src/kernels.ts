@@ -92,6 +92,8 @@ export class KernelSupply {
       appendToken: true
     });
     this.manager = new KernelManager({ serverSettings });
+    // Ended before its first look at the server, it would reject a promise that nobody holds.
+    this.manager.ready.catch(() => undefined);
   }
 
   /** A kernel that has answered once. */
