@@ -6,7 +6,7 @@ const ROOT = new URL('..', import.meta.url);
 const read = name => readFileSync(new URL(name, ROOT), 'utf8');
 
 /** Codes of the HTTP contract, from the schema. */
-export function contractTable() {
+function contractTable() {
   const { ErrorCode } = JSON.parse(read('schemas/error.schema.json')).$defs;
   return table(
     ['code', 'status', 'cause', 'remedy'],
@@ -20,7 +20,7 @@ export function contractTable() {
 }
 
 /** Codes of the engine, from its source: `name: 'What it means: what helps.'` in one table. */
-export function engineTable() {
+function engineTable() {
   const [, body] =
     /ENGINE_ERRORS = \{([\s\S]*?)\} as const/.exec(read('packages/engine/src/errors.ts')) ?? [];
   const rows = [...(body ?? '').matchAll(/^ {2}(\w+):\s*(['"])(.*)\2,?$/gm)];
