@@ -32,9 +32,9 @@ export default {
         { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }
       ]
     },
-    // The Jupyter packages and their friends are published as ES modules.
+    // The Jupyter packages and their friends are published as ES modules; OpenTelemetry's exporter imports when it runs.
     transformIgnorePatterns: [
-      '/node_modules/(?!(@jupyterlab|@jupyter|@lumino|lib0|y-protocols|yjs|nanoid|exenv-es6|@microsoft|cookie)/)'
+      '/node_modules/(?!(@jupyterlab|@jupyter|@lumino|lib0|y-protocols|yjs|nanoid|exenv-es6|@microsoft|cookie|@opentelemetry)/)'
     ],
     moduleNameMapper: {
       '^(\\.{1,2}/.*)\\.js$': '$1',

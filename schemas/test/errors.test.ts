@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { ERRORS, isErrorCode } from '../src/index.js';
 
 test('knows its codes and no others, not even inherited names', () => {
@@ -22,4 +22,19 @@ test('the table in the README is the table of the schema', () => {
   );
   for (const row of rows) expect(readme).toContain(row);
   expect(readme.match(/^\| `\w+` \| \d{3} \|/gm)).toHaveLength(rows.length);
+});
+
+// TypeScript's own `ErrorCode` holds the server and the client to the table; the Jupyter server writes codes as text.
+test('every code that the Jupyter server answers with is in the table, with its status', () => {
+  const folder = `${__dirname}/../../packages/labextension/jupyt5`;
+  const source = readdirSync(folder)
+    .filter(name => name.endsWith('.py'))
+    .map(name => readFileSync(`${folder}/${name}`, 'utf8'))
+    .join('\n');
+  const answers = [...source.matchAll(/(?:_fail|problem)\(\s*(\d{3}),\s*"(\w+)"/g)].map(
+    ([, status, code]) => ({ code, status: Number(status) })
+  );
+  expect(answers.map(({ code }) => code)).toContain('policyForbids');
+  for (const { code, status } of answers)
+    expect({ code, status: isErrorCode(code) ? ERRORS[code].status : undefined }).toEqual({ code, status });
 });

@@ -62,24 +62,29 @@ export async function runPython() {
     return existsSync(tests) && readdirSync(tests).some(name => /^test_.*\.py$/.test(name));
   });
   const rows = [];
-  for (const folder of folders) {
-    const report = reportFile(`pytest-${path.basename(folder)}.xml`);
-    // From the room's own folder, as its README says; `-m` puts that folder on the path.
-    const status = await show(
-      [VENV_PYTHON, '-m', 'pytest', '-q', 'tests', '-p', 'no:cacheprovider', `--junit-xml=${report}`],
-      {
-        cwd: path.join(ROOT, folder),
-        env: { OMP_NUM_THREADS: '2' }
-      }
-    );
-    const suite = existsSync(report)
-      ? /<testsuite [^>]*>/.exec(readFileSync(report, 'utf8'))?.[0]
-      : undefined;
-    const number = name => Number(new RegExp(`\\b${name}="(\\d+)"`).exec(suite ?? '')?.[1] ?? 0);
-    const failed = number('failures') + number('errors');
-    rows.push(counted(`pytest ${folder}`, number('tests') - failed - number('skipped'), failed, status));
-  }
+  for (const folder of folders) rows.push(await runPytest(folder));
   return rows;
+}
+
+/** The chart and the other manifests, then two replicas behind nginx. */
+export async function runDeploy() {
+  return [await runPytest('deploy'), await runNodeTests('replicas', ['deploy/test'])];
+}
+
+async function runPytest(folder) {
+  const report = reportFile(`pytest-${path.basename(folder)}.xml`);
+  // From the room's own folder, as its README says; `-m` puts that folder on the path.
+  const status = await show(
+    [VENV_PYTHON, '-m', 'pytest', '-q', 'tests', '-p', 'no:cacheprovider', `--junit-xml=${report}`],
+    {
+      cwd: path.join(ROOT, folder),
+      env: { OMP_NUM_THREADS: '2' }
+    }
+  );
+  const suite = existsSync(report) ? /<testsuite [^>]*>/.exec(readFileSync(report, 'utf8'))?.[0] : undefined;
+  const number = name => Number(new RegExp(`\\b${name}="(\\d+)"`).exec(suite ?? '')?.[1] ?? 0);
+  const failed = number('failures') + number('errors');
+  return counted(`pytest ${folder}`, number('tests') - failed - number('skipped'), failed, status);
 }
 
 /** @returns {Promise<Row[]>} */

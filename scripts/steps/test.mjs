@@ -1,9 +1,16 @@
 // The way of `npm test`: prepare once, run the suites one after the other, add up.
 import { failure } from './failure.mjs';
 import { prepare } from './prepare.mjs';
-import { runBrowser, runJest, runLint, runPython, runScripts } from './suites.mjs';
+import { runBrowser, runDeploy, runJest, runLint, runPython, runScripts } from './suites.mjs';
 
-const SUITES = { lint: runLint, scripts: runScripts, jest: runJest, python: runPython, browser: runBrowser };
+const SUITES = {
+  lint: runLint,
+  scripts: runScripts,
+  jest: runJest,
+  python: runPython,
+  deploy: runDeploy,
+  browser: runBrowser
+};
 
 /** @param {string[]} names of suites; none: all */
 export async function test(names) {

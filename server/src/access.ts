@@ -6,6 +6,14 @@ import { ServerError } from './server-error.js';
 
 const LOOPBACK_NAMES: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 
+/** What probes ask, which have no token. */
+const OPEN_PATHS: ReadonlySet<string> = new Set([
+  '/health/live',
+  '/health/ready',
+  '/v2/health/live',
+  '/v2/health/ready'
+]);
+
 /** Adds the checks to every route, those that do not exist included. */
 export function guardAccess(app: FastifyInstance, config: Config): void {
   const hosts = new Set([
@@ -27,7 +35,7 @@ export function guardAccess(app: FastifyInstance, config: Config): void {
     const { origin } = request.headers;
     if (origin !== undefined && !origins.has(origin))
       throw new ServerError('originNotAllowed', 'web pages of that origin may not call this server');
-    const isOpen = request.url === '/health/live' || request.url === '/health/ready';
+    const isOpen = OPEN_PATHS.has(request.url);
     if (isOpen || tokenHash === undefined || hasToken(request.headers.authorization, tokenHash)) return;
     reply.header('www-authenticate', 'Bearer realm="jupyt5"');
     throw new ServerError('unauthorized', 'send `Authorization: Bearer TOKEN` with the token of this server');

@@ -27,8 +27,10 @@ import { infillRoutes } from './routes/infill.js';
 import { llamaRoutes } from './routes/llama.js';
 import { metricsRoutes } from './routes/metrics.js';
 import { modelRoutes } from './routes/models.js';
+import { isOpenInference, openInferenceRoutes, openInferenceStatus } from './routes/open-inference.js';
 import { framesOf, problemOf, ServerError, toServerError } from './server-error.js';
 import { Service } from './service.js';
+import { startTracing } from './tracing.js';
 
 export interface AppParts {
   readonly config: Config;
@@ -65,15 +67,21 @@ export async function buildApp({
   });
   const metrics = new Metrics();
   const models = new ModelRegistry(folders, poolOptions, news => service.note(news, server.log));
-  const service = new Service(config, models, metrics);
+  const tracing = config.otlpEndpoint ? await startTracing(config.otlpEndpoint, server.log) : undefined;
+  const service = new Service(config, models, metrics, tracing);
   metrics.watch(models);
 
   acceptJson(server);
   server.setErrorHandler(sendError);
-  server.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
+  server.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    tracing?.arrived(request);
+  });
+  server.addHook('onClose', async () => tracing?.stop());
   server.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
     metrics.answered(route, request.method, reply.statusCode);
+    tracing?.answered(request, reply);
     const facts = { reqId: request.id, route, method: request.method, status: reply.statusCode };
     request.log[reply.statusCode >= 500 ? 'warn' : 'debug'](
       { ...facts, ms: Math.round(reply.elapsedTime) },
@@ -115,13 +123,14 @@ export async function buildApp({
     healthRoutes,
     metricsRoutes,
     docsRoutes,
+    openInferenceRoutes,
     adminRoutes
   ])
     routes(server, service);
   return { server, service };
 }
 
-/** Every refusal leaves through here, as application/problem+json. */
+/** Every refusal leaves through here, as application/problem+json; to clients that read `{error}` in that shape. */
 function sendError(thrown: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const error = toServerError(thrown);
   if (error.code === 'internal' && !(thrown instanceof ServerError))
@@ -129,6 +138,8 @@ function sendError(thrown: FastifyError | Error, request: FastifyRequest, reply:
   const { retryAfterMs } = error.facts;
   if (retryAfterMs !== undefined) reply.header('retry-after', String(Math.ceil(retryAfterMs / 1000)));
   reply.removeHeader('cache-control');
+  if (isOpenInference(request.routeOptions.url))
+    return reply.code(openInferenceStatus(error.code)).send({ error: error.message, code: error.code });
   // As text: Fastify must not read the content type as one that it serialises by a schema.
   return reply
     .code(error.status)

@@ -66,7 +66,13 @@ export const OPTIONS = [
     max: 256,
     help: 'threads per engine process (default: cores / processes)'
   },
-  { name: 'execution-provider', kind: 'text', fallback: 'auto', value: 'NAME', help: 'auto, cpu, cuda, ...' },
+  {
+    name: 'execution-provider',
+    kind: 'text',
+    fallback: 'auto',
+    value: 'NAME',
+    help: 'auto, cpu, cuda, tensorrt, webgpu, directml or coreml; MODEL=NAME for one model, separated by commas'
+  },
   {
     name: 'precision',
     kind: 'text',
@@ -185,6 +191,12 @@ export const OPTIONS = [
     help: 'trace, debug, info, warn, error, fatal or silent; JSON lines on stderr'
   },
   {
+    name: 'otlp-endpoint',
+    kind: 'text',
+    value: 'URL',
+    help: 'send OpenTelemetry traces to this OTLP/HTTP collector (default: OTEL_EXPORTER_OTLP_ENDPOINT)'
+  },
+  {
     name: 'engine',
     kind: 'text',
     value: 'FILE',
@@ -222,6 +234,7 @@ export interface Config {
   readonly respawnMs: number;
   readonly drainMs: number;
   readonly logLevel: string;
+  readonly otlpEndpoint: string | undefined;
   readonly engine: string | undefined;
   readonly engineArgument: readonly string[];
 }
@@ -255,9 +268,15 @@ export function readConfig(
     1,
     Math.floor(availableParallelism() / (settings['engineProcesses'] as number))
   );
+  // The name that every OpenTelemetry program knows.
+  settings['otlpEndpoint'] ??= env['OTEL_EXPORTER_OTLP_ENDPOINT'] || undefined;
   const config = settings as unknown as Config; // every field was read by the table, whose kinds are those of Config
   if (!LOG_LEVELS.includes(config.logLevel))
     throw new ConfigError(`--log-level must be one of ${LOG_LEVELS.join(', ')}, got ${config.logLevel}`);
+  if (config.otlpEndpoint !== undefined && !/^https?:\/\/[^/]/.test(config.otlpEndpoint))
+    throw new ConfigError(
+      `--otlp-endpoint must be an http or https URL, for instance http://127.0.0.1:4318, got ${config.otlpEndpoint}`
+    );
   if (!config.unixSocket && !isLoopback(config.host) && !config.token)
     throw new ConfigError(
       `refusing to listen on ${config.host} without a token: anyone who reaches it could use it. Set JUPYT5_TOKEN, or listen on 127.0.0.1`
@@ -276,6 +295,8 @@ export function helpText(): string {
   return `jupyt5-server: fills notebook cells over HTTP.
 
   jupyt5-server [options]           serve until SIGTERM or SIGINT (twice: at once); SIGHUP reloads the models
+  jupyt5-server install-cuda        bring the CUDA provider of the installed onnxruntime (Linux x64); --wheel FILE: from a
+                                    wheel of onnxruntime-gpu that was carried here
   jupyt5-server doctor [options]    check Node, CPU, model, port, and one test infill; --json for programs
 
 Options, each also as JUPYT5_NAME in the environment (lists separated by commas) or as camelCase name in --config.

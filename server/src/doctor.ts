@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { availableParallelism, cpus, freemem, totalmem } from 'node:os';
 import type { Config } from './config.js';
-import { EnginePool } from './engine-pool.js';
+import { describeProvider, EnginePool } from './engine-pool.js';
 import { readModelFolder, shippedModelFolder } from './model-folder.js';
 import { poolOptionsOf } from './serve.js';
 import { collect } from './service.js';
@@ -106,11 +106,10 @@ async function checkModels(config: Config): Promise<readonly Finding[]> {
         ok: true,
         detail: `${folder.name} in ${folder.path}: ${model.precision}, ${model.contextTokens} tokens, loaded in ${loadMs} ms`
       });
-      const others = model.otherProviders.map(({ name, reason }) => `${name} not: ${reason}`);
       findings.push({
         check: 'provider',
         ok: true,
-        detail: [`${model.executionProvider} in use`, ...others].join('; ')
+        detail: describeProvider(model)
       });
       findings.push(await tryInfill(pool));
     } catch (error) {

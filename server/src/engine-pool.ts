@@ -5,6 +5,7 @@ import type { EngineReport, LoadedModel } from '@jupyt5/engine';
 import { ERRORS, isErrorCode, type ErrorCode } from '@jupyt5/schemas';
 import { DrainRate } from './drain-rate.js';
 import { EngineProcess, LoadError, type EngineLaunch } from './engine-process.js';
+import { COUNTED, type CountedWork } from './engine-report.js';
 import { costOf, Job, type CancelReason, type JobRequest } from './job.js';
 import { Quarantine } from './quarantine.js';
 import { ServerError } from './server-error.js';
@@ -32,7 +33,13 @@ export interface PoolOptions {
 
 /** What happens in a pool that is worth counting or logging. Never anything of a document. */
 export type PoolNews =
-  | { readonly type: 'processReady'; readonly enginePid: number | undefined; readonly ms: number }
+  | {
+      readonly type: 'processReady';
+      readonly enginePid: number | undefined;
+      readonly ms: number;
+      /** What was chosen, and why the others were not: one line. */
+      readonly executionProvider: string;
+    }
   | {
       readonly type: 'processGone';
       readonly enginePid: number | undefined;
@@ -43,6 +50,8 @@ export type PoolNews =
   | { readonly type: 'replayed'; readonly id: string }
   | { readonly type: 'quarantined'; readonly id: string }
   | { readonly type: 'lateReport' }
+  /** What a process has done since it last said so. */
+  | { readonly type: 'worked'; readonly work: CountedWork }
   | { readonly type: 'ended'; readonly job: Job };
 
 interface Seat {
@@ -51,6 +60,8 @@ interface Seat {
   isReady: boolean;
   /** Canary decodes under way, by id. */
   readonly canaries: Map<string, (isGood: boolean) => void>;
+  /** The part of its numbers that was reported. */
+  counted: CountedWork;
 }
 
 /** A cancelled or overdue job that the engine does not end within this makes its process be killed. */
@@ -60,6 +71,16 @@ const DEADLINE_GRACE_MS = 1000;
 /** So many failed starts in a row, and requests are refused instead of waiting. */
 const BREAKER_FAILURES = 4;
 const STOP_GRACE_MS = 2000;
+const NO_WORK = Object.fromEntries(COUNTED.map(name => [name, 0])) as Record<
+  (typeof COUNTED)[number],
+  number
+>; // every name is there
+
+/** The provider in use, and why each of the others is not. */
+export const describeProvider = ({ executionProvider, otherProviders }: LoadedModel): string =>
+  [`${executionProvider} in use`, ...otherProviders.map(({ name, reason }) => `${name} not: ${reason}`)].join(
+    '; '
+  );
 
 export class EnginePool {
   readonly options: PoolOptions;
@@ -288,7 +309,8 @@ export class EnginePool {
       }),
       jobs: new Map(),
       isReady: false,
-      canaries: new Map()
+      canaries: new Map(),
+      counted: NO_WORK
     };
     this.#seats.add(seat);
     this.#loading++;
@@ -304,7 +326,12 @@ export class EnginePool {
       this.loadedAt ??= new Date();
       seat.isReady = true;
       this.#failures = 0;
-      this.#report({ type: 'processReady', enginePid: seat.process.pid, ms: performance.now() - startedAt });
+      this.#report({
+        type: 'processReady',
+        enginePid: seat.process.pid,
+        ms: performance.now() - startedAt,
+        executionProvider: describeProvider(model)
+      });
       return model;
     } catch (error) {
       if (error instanceof LoadError)
@@ -360,6 +387,7 @@ export class EnginePool {
   }
 
   #receive(seat: Seat, report: EngineReport): void {
+    if (report.type === 'heartbeat') this.#count(seat, report.stats);
     if (!('id' in report)) return;
     const canary = seat.canaries.get(report.id);
     if (canary) {
@@ -379,6 +407,14 @@ export class EnginePool {
       this.#end(job, job.cancelReason ?? 'done');
       this.#pump();
     }
+  }
+
+  /** Differences, so that the sums survive the process. */
+  #count(seat: Seat, stats: CountedWork): void {
+    const work = { ...NO_WORK };
+    for (const name of COUNTED) work[name] = Math.max(0, stats[name] - seat.counted[name]);
+    seat.counted = stats;
+    if (COUNTED.some(name => work[name] > 0)) this.#report({ type: 'worked', work });
   }
 
   /** The engine's message where it is about the request; only the meaning of the code where it is about itself. */

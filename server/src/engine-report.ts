@@ -1,6 +1,6 @@
 // Checks what an engine process says. It is our own code, but a process that runs out of memory or was cut mid-write says
 // anything; what is not a report ends that process, never the server.
-import type { EngineReport } from '@jupyt5/engine';
+import type { EngineReport, EngineStats } from '@jupyt5/engine';
 
 type Fields = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
@@ -9,11 +9,22 @@ const isCount = (value: unknown): value is number => Number.isInteger(value) && 
 const areNumbers = (value: unknown, names: readonly string[]): boolean =>
   isObject(value) && names.every(name => typeof value[name] === 'number');
 
+/** Those of an engine's numbers that only grow. */
+export const COUNTED = [
+  'steps',
+  'generatedTokens',
+  'encoderCacheHits',
+  'encoderCacheMisses',
+  'lookupProposed',
+  'lookupAccepted'
+] as const satisfies readonly (keyof EngineStats)[];
+export type CountedWork = Readonly<Record<(typeof COUNTED)[number], number>>;
+
 const CHECKS: Readonly<Record<EngineReport['type'], (report: Fields) => boolean>> = {
   loaded: ({ model }) =>
     isObject(model) && isText(model['name']) && areNumbers(model, ['contextTokens', 'maxTokens']),
   loadFailed: ({ code, message }) => isText(code) && isText(message),
-  heartbeat: ({ stats }) => areNumbers(stats, ['active', 'queued', 'generatedTokens']),
+  heartbeat: ({ stats }) => areNumbers(stats, ['active', 'queued', 'rssBytes', ...COUNTED]),
   start: ({ id, context }) => isText(id) && areNumbers(context, ['tokens', 'cells', 'cellsLeftOut']),
   text: ({ id, candidate, text }) => isText(id) && isCount(candidate) && isText(text),
   candidate: ({ id, index, finishReason, tokens }) =>

@@ -54,6 +54,9 @@ export class Job {
   /** How it ended: `done`, a cancel reason, or an error code; for metrics and the log. */
   outcome: string | undefined;
   outputTokens = 0;
+  /** Of the engine that finished it; times counted from `arrivedAt`. */
+  usage: Usage | undefined;
+  timings: Timings | undefined;
   replays = 0;
   /** Was in a process when it died: runs alone from now on, so that the guilty one is known. */
   isSuspect = false;
@@ -77,6 +80,11 @@ export class Job {
     return (this.#hash ??= createHash('sha256')
       .update(JSON.stringify([document, { ...options, seed: 0 }]))
       .digest('base64'));
+  }
+
+  /** Ended by an error: neither finished nor taken back. */
+  get hasFailed(): boolean {
+    return this.outcome !== undefined && this.outcome !== 'done' && this.outcome !== this.cancelReason;
   }
 
   get mayReplay(): boolean {
@@ -120,17 +128,15 @@ export class Job {
         return this.events.push(event);
       case 'done': {
         const queueMs = (this.dispatchedAt ?? this.arrivedAt) - this.arrivedAt;
-        const { timings } = event;
         this.outputTokens = event.usage.outputTokens;
-        return this.events.push({
-          ...event,
-          timings: {
-            queueMs: queueMs + timings.queueMs,
-            encodeMs: timings.encodeMs,
-            firstTokenMs: queueMs + timings.firstTokenMs,
-            totalMs: performance.now() - this.arrivedAt
-          }
-        });
+        this.usage = event.usage;
+        this.timings = {
+          queueMs: queueMs + event.timings.queueMs,
+          encodeMs: event.timings.encodeMs,
+          firstTokenMs: queueMs + event.timings.firstTokenMs,
+          totalMs: performance.now() - this.arrivedAt
+        };
+        return this.events.push({ ...event, timings: this.timings });
       }
       case 'error':
         return; // the pool decides what the caller is told

@@ -3,6 +3,7 @@ import { realpathSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { ConfigError, helpText, readConfig } from './config.js';
 import { doctor } from './doctor.js';
+import { installCuda, InstallError } from './install-cuda.js';
 import { ModelFolderError } from './model-folder.js';
 import { serve, StartError, type RunningServer } from './serve.js';
 import { readVersion } from './version.js';
@@ -21,13 +22,21 @@ export async function main(argv: readonly string[]): Promise<void> {
       );
       process.exit(await doctor(config, asJson, line => void process.stdout.write(`${line}\n`)));
     }
+    if (command === 'install-cuda') {
+      if (rest.length > 0 && (rest[0] !== '--wheel' || rest.length !== 2))
+        throw new ConfigError(`install-cuda knows --wheel FILE only, got ${rest.join(' ')}`);
+      return await installCuda({ wheel: rest[1] }, line => void process.stdout.write(`${line}\n`));
+    }
     const config = readConfig(command === 'serve' ? rest : argv, process.env);
     const starting = serve(config);
     handleSignals(starting);
     process.stdout.write(`${(await starting).summary}\n`);
   } catch (error) {
     const isExpected =
-      error instanceof ConfigError || error instanceof ModelFolderError || error instanceof StartError;
+      error instanceof ConfigError ||
+      error instanceof ModelFolderError ||
+      error instanceof StartError ||
+      error instanceof InstallError;
     process.stderr.write(`jupyt5-server: ${isExpected ? error.message : String((error as Error).stack)}\n`);
     process.exit(error instanceof ConfigError ? 2 : 1);
   }

@@ -1,5 +1,6 @@
 // Prometheus metrics. Gauges are read from the pools when asked, so that none can drift from what is.
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { COUNTED, type CountedWork } from './engine-report.js';
 import type { ModelNews, ModelRegistry } from './model-registry.js';
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
@@ -51,6 +52,30 @@ export class Metrics {
     labelNames: ['model', 'event'],
     registers: [this.registry]
   });
+  readonly #work: Readonly<Record<keyof CountedWork, Counter>> = {
+    steps: this.#counter('jupyt5_engine_steps_total', 'Decoder calls'),
+    generatedTokens: this.#counter(
+      'jupyt5_engine_tokens_total',
+      'Tokens decoded, with those of requests that were cancelled'
+    ),
+    encoderCacheHits: this.#counter(
+      'jupyt5_encoder_cache_hits_total',
+      'Documents whose encoder states were kept'
+    ),
+    encoderCacheMisses: this.#counter('jupyt5_encoder_cache_misses_total', 'Documents that were encoded'),
+    lookupProposed: this.#counter(
+      'jupyt5_lookup_proposed_tokens_total',
+      'Tokens guessed from the document and fed along'
+    ),
+    lookupAccepted: this.#counter(
+      'jupyt5_lookup_accepted_tokens_total',
+      'Guessed tokens that the model chose; over the proposed ones: the acceptance rate'
+    )
+  };
+
+  #counter(name: string, help: string): Counter {
+    return new Counter({ name, help, labelNames: ['model'], registers: [this.registry] });
+  }
 
   /** Node's own metrics (memory, event loop), and gauges over the pools. */
   watch(models: ModelRegistry): void {
@@ -88,12 +113,6 @@ export class Metrics {
       'Measured rate of working off tokens',
       pool => pool.drainRate.tokensPerSecond
     );
-    gauge('jupyt5_encoder_cache_hits', 'Of the living processes', pool =>
-      sum(pool.stats.map(s => s.encoderCacheHits))
-    );
-    gauge('jupyt5_encoder_cache_misses', 'Of the living processes', pool =>
-      sum(pool.stats.map(s => s.encoderCacheMisses))
-    );
     gauge('jupyt5_engine_rss_bytes', 'Of the living processes', pool => sum(pool.stats.map(s => s.rssBytes)));
   }
 
@@ -103,6 +122,10 @@ export class Metrics {
 
   note(news: ModelNews): void {
     const { model } = news;
+    if (news.type === 'worked') {
+      for (const name of COUNTED) this.#work[name].inc({ model }, news.work[name]);
+      return;
+    }
     if (news.type !== 'ended') return this.#events.inc({ model, event: news.type });
     const { job } = news;
     this.#infills.inc({ model, outcome: job.outcome ?? 'unknown' });

@@ -1,4 +1,5 @@
 // The OpenAPI 3.1 document, built from the schema files: what is not in there is only named here (paths and answers).
+import { openInferenceStatus } from './routes/open-inference.js';
 import { ERRORS, SCHEMA_FILES, type ErrorCode } from '@jupyt5/schemas';
 
 type Json = { readonly [key: string]: unknown };
@@ -9,8 +10,14 @@ const json = (name: string, description: string) => ({
   content: { 'application/json': { schema: ref(name) } }
 });
 
+const PROBLEM: Json = { 'application/problem+json': { schema: ref('Problem') } };
+
 /** Codes that a path can answer with, as responses by status. */
-function refusals(codes: readonly ErrorCode[]): Json {
+function refusals(
+  codes: readonly ErrorCode[],
+  statusOf = (code: ErrorCode): number => ERRORS[code].status,
+  media = PROBLEM
+): Json {
   const all: readonly ErrorCode[] = [
     ...codes,
     'unauthorized',
@@ -18,10 +25,10 @@ function refusals(codes: readonly ErrorCode[]): Json {
     'originNotAllowed',
     'internal'
   ];
-  const statuses = [...new Set(all.map(code => ERRORS[code].status))].sort();
+  const statuses = [...new Set(all.map(statusOf))].sort();
   return Object.fromEntries(
     statuses.map(status => {
-      const ofStatus = all.filter(code => ERRORS[code].status === status);
+      const ofStatus = all.filter(code => statusOf(code) === status);
       const isBusy = status === 429 || status === 503;
       return [
         String(status),
@@ -30,7 +37,7 @@ function refusals(codes: readonly ErrorCode[]): Json {
           ...(isBusy
             ? { headers: { 'Retry-After': { description: 'Seconds.', schema: { type: 'integer' } } } }
             : {}),
-          content: { 'application/problem+json': { schema: ref('Problem') } }
+          content: media
         }
       ];
     })
@@ -170,6 +177,7 @@ export function buildOpenApi(version: string): Json {
         },
         []
       ),
+      ...openInferencePaths(),
       '/v1/admin/reload': {
         post: {
           summary: 'Read the model folders anew',
@@ -221,6 +229,91 @@ export function buildOpenApi(version: string): Json {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
       schemas: componentSchemas()
     }
+  };
+}
+
+/** Paths of the Open Inference Protocol; errors are `{error}`, with the protocol's statuses. */
+function openInferencePaths(): Json {
+  const errors: Json = {
+    'application/json': { schema: { type: 'object', required: ['error'], properties: { error: text } } }
+  };
+  const refuse = (codes: readonly ErrorCode[]) => refusals(codes, openInferenceStatus, errors);
+  const ok = (description: string) => ({
+    description,
+    content: { 'application/json': { schema: { type: 'object' } } }
+  });
+  const parameters = [{ name: 'model', in: 'path', required: true, schema: text }];
+  const generate = (summary: string, answer: Json) => ({
+    post: {
+      summary,
+      parameters,
+      requestBody: {
+        required: true,
+        content: {
+          'application/json': {
+            schema: {
+              type: 'object',
+              required: ['text_input'],
+              properties: {
+                text_input: text,
+                parameters: {
+                  type: 'object',
+                  properties: {
+                    suffix: text,
+                    max_tokens: integer,
+                    temperature: number,
+                    top_p: number,
+                    best_of: integer,
+                    seed: integer,
+                    stop: { type: 'array', items: text }
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      responses: { '200': answer, ...refuse(WORK_CODES) }
+    }
+  });
+  const probe = (summary: string) => ({
+    get: {
+      summary,
+      security: [],
+      responses: { '200': ok('Yes.'), '503': ok('No.') }
+    }
+  });
+  return {
+    '/v2': {
+      get: {
+        summary: 'Open Inference Protocol: the server',
+        responses: { '200': ok('Name and version.'), ...refuse([]) }
+      }
+    },
+    '/v2/health/live': probe('Open Inference Protocol: the process answers'),
+    '/v2/health/ready': probe('Open Inference Protocol: every model decodes'),
+    '/v2/models/{model}': {
+      get: {
+        summary: 'Open Inference Protocol: a model',
+        parameters,
+        responses: { '200': ok('Its name, inputs and outputs.'), ...refuse(['unknownModel']) }
+      }
+    },
+    '/v2/models/{model}/ready': {
+      get: {
+        summary: 'Open Inference Protocol: a model decodes',
+        parameters,
+        responses: { '200': ok('Yes.'), '503': ok('No.'), ...refuse(['unknownModel']) }
+      }
+    },
+    '/v2/models/{model}/generate': generate(
+      'Open Inference Protocol: fill what follows `text_input`, before `parameters.suffix`',
+      ok('The text.')
+    ),
+    '/v2/models/{model}/generate_stream': generate('The same as events', {
+      description: 'Pieces of text; the last has `done: true`.',
+      content: { 'text/event-stream': { schema: text } }
+    })
   };
 }
 

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { buildApp, type App } from './app.js';
 import type { Config } from './config.js';
 import { LoadError } from './engine-process.js';
+import { providerFor } from './execution-provider.js';
 import type { PoolOptions } from './engine-pool.js';
 import { readModelFolder, shippedEngine, shippedModelFolder, type ModelFolder } from './model-folder.js';
 
@@ -72,7 +73,7 @@ export function poolOptionsOf(config: Config): (folder: ModelFolder) => PoolOpti
     launch: { entry, args: config.engineArgument },
     processes: config.engineProcesses,
     threads: config.threads,
-    executionProvider: config.executionProvider,
+    executionProvider: providerFor(config.executionProvider, folder.name),
     precision: config.precision,
     batch: config.batch,
     maxQueue: config.maxQueue,

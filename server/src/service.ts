@@ -8,6 +8,7 @@ import { optionsOf } from './infill-request.js';
 import type { CancelReason, Job } from './job.js';
 import type { Metrics } from './metrics.js';
 import type { ModelNews, ModelRegistry } from './model-registry.js';
+import type { Tracing } from './tracing.js';
 import { ServerError } from './server-error.js';
 
 /** How an endpoint asks for an infill. */
@@ -33,7 +34,8 @@ export class Service {
   constructor(
     readonly config: Config,
     readonly models: ModelRegistry,
-    readonly metrics: Metrics
+    readonly metrics: Metrics,
+    readonly tracing?: Tracing
   ) {}
 
   /** Jobs that have not ended. */
@@ -59,6 +61,7 @@ export class Service {
       timeoutMs: settings.timeoutMs ?? this.config.timeoutMs,
       buffered: !stream
     });
+    this.tracing?.admitted(request, job);
     // Not `request.signal`, which fires at once or never for a request with a body; and `writableEnded`, not
     // `writableFinished`, tells a complete answer from a reset one.
     const cancel = (reason: CancelReason) => pool.cancel(job, reason);
@@ -88,6 +91,7 @@ export class Service {
     if (news.type === 'ended') {
       const { job, model } = news;
       this.#cancels.delete(job.id);
+      this.tracing?.ended(job, model);
       const now = performance.now();
       log.info(
         {
@@ -104,7 +108,7 @@ export class Service {
         },
         'infill ended'
       );
-    } else if (news.type !== 'lateReport') {
+    } else if (news.type !== 'lateReport' && news.type !== 'worked') {
       const { type, ...facts } = news;
       const isUsual = type === 'processReady' || (type === 'processGone' && news.reason === 'stopped');
       log[isUsual ? 'info' : 'warn'](facts, type);

@@ -1,3 +1,4 @@
+import { ERRORS } from '@jupyt5/schemas';
 import { startApp, type TestApp } from './start-app.js';
 
 let app: TestApp;
@@ -41,4 +42,10 @@ test('the docs page needs nothing from elsewhere', async () => {
   expect(page.body).toContain('serverBusy');
   expect(page.body).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
   expect(page.body).not.toContain('<script');
+});
+
+test('the docs page lists every error code with its status', async () => {
+  const { body } = await get('/docs');
+  for (const [code, { status }] of Object.entries(ERRORS))
+    expect(body).toContain(`<tr><td><code>${code}</code></td><td>${status}</td>`);
 });

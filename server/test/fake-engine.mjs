@@ -33,7 +33,9 @@ const stats = {
   steps: 0,
   generatedTokens: 0,
   encoderCacheHits: 0,
-  encoderCacheMisses: 0
+  encoderCacheMisses: 0,
+  lookupProposed: 0,
+  lookupAccepted: 0
 };
 const cache = new Set();
 const send = report => process.connected && process.send(report);
@@ -91,6 +93,8 @@ async function infill({ id, document, options, timeoutMs }) {
     else if (performance.now() - startedAt > timeoutMs) ending = 'timeout';
     if (ending) break;
     stats.steps++;
+    stats.lookupProposed += 2;
+    stats.lookupAccepted++;
     for (let candidate = 0; candidate < options.n; candidate++) {
       const index =
         hashOf(document, options.temperature === 0 ? 0 : options.seed, candidate, step)[0] % WORDS.length;

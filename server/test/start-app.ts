@@ -143,5 +143,5 @@ export async function untilAtBase(app: TestApp): Promise<void> {
   expect(state()).toEqual(base);
   const metrics = await service.metrics.registry.metrics();
   for (const gauge of ['jupyt5_queue_requests', 'jupyt5_queue_tokens', 'jupyt5_active_requests'])
-    expect(metrics).toContain(`${gauge}{model="fake"} 0`);
+    for (const model of service.models.names) expect(metrics).toContain(`${gauge}{model="${model}"} 0`);
 }

@@ -100,5 +100,8 @@ export interface EngineStats {
   readonly generatedTokens: number;
   readonly encoderCacheHits: number;
   readonly encoderCacheMisses: number;
+  /** Tokens that were guessed and fed along, and how many of them the model chose as well (lookup.ts). */
+  readonly lookupProposed: number;
+  readonly lookupAccepted: number;
   readonly rssBytes: number;
 }

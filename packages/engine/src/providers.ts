@@ -2,6 +2,7 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { listSupportedBackends } from 'onnxruntime-node';
+import { EngineError } from './errors.js';
 import type { ProbeAnswer, ProbeRequest } from './probe.js';
 
 export interface ProviderChoice {
@@ -16,6 +17,20 @@ export type Prober = (request: ProbeRequest) => Promise<ProbeAnswer>;
 /** In the order they are tried. What onnxruntime calls them: onnxruntime.ai/docs/execution-providers. */
 const KNOWN = ['cuda', 'tensorrt', 'coreml', 'dml', 'webgpu'];
 const PROBE_MS = 60_000;
+
+/**
+ * A provider that was asked for by name, tried in a process of its own first.
+ * @throws EngineError `providerUnavailable` with the reason: a library that is missing, a driver, no adapter
+ */
+export async function requireProvider(request: ProbeRequest, prober: Prober = probeInChild): Promise<void> {
+  if (request.executionProvider === 'cpu') return; // loading the model shows it
+  const answer = await prober(request);
+  if (!answer.ok)
+    throw new EngineError(
+      'providerUnavailable',
+      `${request.executionProvider} cannot run here: ${firstLine(answer.reason)}`
+    );
+}
 
 /** `auto`: the fastest provider that works for this model here; CPU where nothing else does. Never throws. */
 export async function chooseProvider(
@@ -61,14 +76,22 @@ const slower = (ms: number, best: { readonly name: string; readonly ms: number }
 
 const firstLine = (text: string): string => (text.split('\n')[0] ?? '').slice(0, 300);
 
+/** onnxruntime throws that a library cannot be loaded, and prints which one is missing for it. */
+export function causeIn(output: string): string | undefined {
+  const [, library, cause] = /Failed to load library (\S+) with error: ([^\n]*)/.exec(output) ?? [];
+  return library && cause ? `${library.split('/').at(-1)} cannot be loaded: ${cause}` : undefined;
+}
+
 /** Probes in a process of its own, which may crash or hang without harm. */
 function probeInChild(request: ProbeRequest): Promise<ProbeAnswer> {
   return new Promise(resolve => {
     const child = fork(fileURLToPath(new URL('./probe.js', import.meta.url)), [], {
       env: { ...process.env, JUPYT5_PROBE: JSON.stringify(request) },
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       execArgv: []
     });
+    let words = '';
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => (words = (words + text).slice(-20_000)));
     let answer: ProbeAnswer = { ok: false, reason: 'the probe ended without an answer' };
     const timer = setTimeout(() => {
       answer = { ok: false, reason: `the probe did not answer within ${PROBE_MS / 1000} s` };
@@ -80,7 +103,7 @@ function probeInChild(request: ProbeRequest): Promise<ProbeAnswer> {
       clearTimeout(timer);
       if (!answer.ok && (signal !== null || code !== 0))
         answer = { ok: false, reason: `${answer.reason} (${signal ?? code})` };
-      resolve(answer);
+      resolve(answer.ok ? answer : { ok: false, reason: causeIn(words) ?? answer.reason });
     });
   });
 }

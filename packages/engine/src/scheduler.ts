@@ -129,6 +129,8 @@ export class Engine {
       generatedTokens: this.#generatedTokens,
       encoderCacheHits: this.cache.hits,
       encoderCacheMisses: this.cache.misses,
+      lookupProposed: this.lookup.proposed,
+      lookupAccepted: this.lookup.accepted,
       rssBytes: process.memoryUsage.rss()
     };
   }

@@ -3,7 +3,7 @@ import { readManifest } from './manifest.js';
 import { loadModel } from './model.js';
 import { EngineError } from './errors.js';
 import type { EngineCommand, EngineReport } from './protocol.js';
-import { chooseProvider } from './providers.js';
+import { chooseProvider, requireProvider } from './providers.js';
 import { Engine, type EngineOptions } from './scheduler.js';
 
 export interface Channel {
@@ -21,6 +21,8 @@ export interface EngineServer {
 export interface ServeOptions extends EngineOptions {
   /** How `auto` finds an execution provider. Default: `chooseProvider`, which probes in child processes. */
   readonly chooseProvider?: typeof chooseProvider;
+  /** How one that was asked for by name is tried. Default: `requireProvider`, in a child process. */
+  readonly requireProvider?: typeof requireProvider;
 }
 
 /** An engine without a model yet; the first command must be `load`. */
@@ -45,6 +47,13 @@ export function serveEngine(channel: Channel, options: ServeOptions = {}): Engin
         command.executionProvider === 'auto'
           ? await (options.chooseProvider ?? chooseProvider)({ folder, precision, threads })
           : { name: command.executionProvider, others: [] };
+      if (command.executionProvider !== 'auto')
+        await (options.requireProvider ?? requireProvider)({
+          folder,
+          precision,
+          threads,
+          executionProvider: choice.name
+        });
       const model = await loadModel(folder, { threads, precision, executionProvider: choice.name });
       engine = new Engine(model, options);
       const { manifest } = model;
@@ -104,7 +113,9 @@ export function serveEngine(channel: Channel, options: ServeOptions = {}): Engin
         steps: 0,
         generatedTokens: 0,
         encoderCacheHits: 0,
-        encoderCacheMisses: 0
+        encoderCacheMisses: 0,
+        lookupProposed: 0,
+        lookupAccepted: 0
       };
       const stats = engine?.stats() ?? { ...none, rssBytes: process.memoryUsage.rss() };
       channel.send({ type: 'heartbeat', stats });

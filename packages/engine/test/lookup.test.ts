@@ -43,6 +43,11 @@ test.each(['float32', 'int8'])('guessing changes nothing but the number of steps
       expect(b.candidates).toEqual(a.candidates);
     }
     expect(guessing.lookup.proposed).toBeGreaterThan(50);
+    expect(guessing.stats()).toMatchObject({
+      lookupProposed: guessing.lookup.proposed,
+      lookupAccepted: guessing.lookup.accepted
+    });
+    expect(plain.stats()).toMatchObject({ lookupProposed: 0, lookupAccepted: 0 });
     accepted += guessing.lookup.accepted;
     const saved = plain.stats().steps - guessing.stats().steps;
     // A right guess saves a step, unless the text ends with it.

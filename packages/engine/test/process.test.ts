@@ -80,6 +80,15 @@ test('auto probes in processes of their own and reports why a provider is not in
   }
 }, 60_000);
 
+test('a provider that was asked for and cannot run is a failed load with the reason', async () => {
+  // None of the libraries for it come with onnxruntime-node.
+  send({ type: 'load', modelFolder: TINY_FOLDER, threads: 1, executionProvider: 'tensorrt' });
+  expect(await until('loadFailed')).toMatchObject({
+    code: 'providerUnavailable',
+    message: expect.stringMatching(/^tensorrt cannot run here: .*\w/)
+  });
+}, 60_000);
+
 test('ends when its parent lets go', async () => {
   load(TINY_FOLDER);
   await until('loaded');

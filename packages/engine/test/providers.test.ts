@@ -1,5 +1,5 @@
 import type { ProbeAnswer } from '../src/probe.js';
-import { chooseProvider } from '../src/providers.js';
+import { causeIn, chooseProvider, requireProvider } from '../src/providers.js';
 
 const BACKENDS = ['cpu', 'cuda', 'webgpu'].map(name => ({ name, bundled: name !== 'cuda' }));
 const REQUEST = { folder: 'model', precision: 'int8', threads: 1 };
@@ -49,4 +49,27 @@ test('refuses a provider that writes something else', async () => {
   const { name, reasons } = await choose({ cpu: good(50, 1, 2), webgpu: good(10, 1, 3) });
   expect(name).toBe('cpu');
   expect(reasons['webgpu']).toBe('writes other tokens than the CPU');
+});
+
+test('one that was asked for by name is tried first, and refused with the reason', async () => {
+  const request = { ...REQUEST, executionProvider: 'cuda' };
+  await requireProvider(request, async () => good(10, 1));
+  await requireProvider({ ...request, executionProvider: 'cpu' }, () =>
+    Promise.reject(new Error('not tried'))
+  );
+  await expect(
+    requireProvider(request, async () => ({ ok: false, reason: 'no adapter\nat ...' }))
+  ).rejects.toMatchObject({ code: 'providerUnavailable', message: 'cuda cannot run here: no adapter' });
+});
+
+test('finds the missing library in what onnxruntime prints', () => {
+  expect(
+    causeIn(
+      '[E:onnxruntime] FAIL : Failed to load library /app/bin/libonnxruntime_providers_cuda.so with error: ' +
+        'libcublasLt.so.13: cannot open shared object file: No such file or directory\n\nmore'
+    )
+  ).toBe(
+    'libonnxruntime_providers_cuda.so cannot be loaded: libcublasLt.so.13: cannot open shared object file: No such file or directory'
+  );
+  expect(causeIn('something else')).toBeUndefined();
 });

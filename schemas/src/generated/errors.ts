@@ -11,6 +11,7 @@ export const ERROR_TABLE = {
   unauthorized: {"status":401,"meaning":"The bearer token is missing or wrong.","action":"Send `Authorization: Bearer TOKEN` with the server's token."},
   hostNotAllowed: {"status":403,"meaning":"The Host header names a host this server does not answer for.","action":"Use the address the server printed, or start it with --allow-host."},
   originNotAllowed: {"status":403,"meaning":"A web page of another origin called.","action":"Start the server with --allow-origin if that page is trusted."},
+  policyForbids: {"status":403,"meaning":"The notebook's policy forbids it (found by the Jupyter server).","action":"Ask who set `metadata.jupyt5.policy` in the notebook."},
   unknownModel: {"status":404,"meaning":"No model of that name is loaded.","action":"Take a name from GET /v1/models."},
   unknownRequest: {"status":404,"meaning":"No request of that id is running.","action":"Nothing: it has ended, or never was."},
   notFound: {"status":404,"meaning":"There is no such path.","action":"See GET /docs."},

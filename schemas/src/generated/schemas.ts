@@ -121,6 +121,12 @@ export const SCHEMA_FILES = {
             "x-action": "Start the server with --allow-origin if that page is trusted."
           },
           {
+            "const": "policyForbids",
+            "description": "The notebook's policy forbids it (found by the Jupyter server).",
+            "x-status": 403,
+            "x-action": "Ask who set `metadata.jupyt5.policy` in the notebook."
+          },
+          {
             "const": "unknownModel",
             "description": "No model of that name is loaded.",
             "x-status": 404,

@@ -1,7 +1,7 @@
 // Generated from the *.schema.json files by `npm run generate -w schemas`. Do not edit.
 
 /** The one table of errors. x-status is the HTTP status, x-action what the caller can do. */
-export type ErrorCode = "invalidJson" | "invalidRequest" | "invalidNotebook" | "unsupportedNotebook" | "cellNotFound" | "cellNotCode" | "doesNotFit" | "quarantined" | "unauthorized" | "hostNotAllowed" | "originNotAllowed" | "unknownModel" | "unknownRequest" | "notFound" | "methodNotAllowed" | "payloadTooLarge" | "unsupportedMediaType" | "tooManyRequests" | "internal" | "engineFailed" | "outOfMemory" | "serverBusy" | "notReady" | "draining" | "reloadFailed" | "slowReader" | "brokenStream" | "unreachable";
+export type ErrorCode = "invalidJson" | "invalidRequest" | "invalidNotebook" | "unsupportedNotebook" | "cellNotFound" | "cellNotCode" | "doesNotFit" | "quarantined" | "unauthorized" | "hostNotAllowed" | "originNotAllowed" | "policyForbids" | "unknownModel" | "unknownRequest" | "notFound" | "methodNotAllowed" | "payloadTooLarge" | "unsupportedMediaType" | "tooManyRequests" | "internal" | "engineFailed" | "outOfMemory" | "serverBusy" | "notReady" | "draining" | "reloadFailed" | "slowReader" | "brokenStream" | "unreachable";
 
 
 /** Body of every answer that is not 2xx: application/problem+json (RFC 9457). */

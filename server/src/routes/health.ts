@@ -1,6 +1,7 @@
 // Live: the loop answers. Ready: every model has a process that decodes, tried now where nothing was decoded lately.
 import type { FastifyInstance } from 'fastify';
 import type { Health } from '@jupyt5/schemas';
+import type { EnginePool } from '../engine-pool.js';
 import type { Service } from '../service.js';
 import { readVersion } from '../version.js';
 
@@ -19,9 +20,14 @@ export function healthRoutes(server: FastifyInstance, service: Service): void {
   });
 }
 
-async function readiness(service: Service, version: string): Promise<Health> {
+/** Of these models; all, unless told otherwise. */
+export async function readiness(
+  service: Service,
+  version: string,
+  pools: readonly EnginePool[] = service.models.pools
+): Promise<Health> {
   if (service.isDraining) return { status: 'draining', version, reason: 'the server is shutting down' };
-  const { names, pools } = service.models;
+  const names = pools.map(pool => service.models.names[service.models.pools.indexOf(pool)]);
   for (const [index, pool] of pools.entries()) {
     const reason = `model ${names[index]}: no engine process is warm`;
     if (pool.state !== 'ready') return { status: pool.state, version, reason };
