@@ -34,6 +34,14 @@ export const PROGRAMS = {
     options: () =>
       matches('packages/evaluation/bench/verify-against-rerun.mjs', /^ {2,}'?([\w-]+)'?: \{\s*type:/gm)
   },
+  ...(existsSync(path.join(ROOT, `${training}/convert.py`))
+    ? {
+        'jupyt5-convert': {
+          pattern: /jupyt5-convert\b/,
+          options: () => matches(`${training}/convert.py`, /"--([\w-]+)"/g)
+        }
+      }
+    : {}),
   jupyt5_exercises: {
     pattern: /-m jupyt5_exercises\b/,
     options: () => matches('packages/exercises/jupyt5_exercises/__main__.py', /'--([\w-]+)'/g)
