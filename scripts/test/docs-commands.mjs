@@ -10,7 +10,7 @@ const training = 'packages/training/jupyt5_training';
 /** Program -> how it stands in a command, and its options. */
 export const PROGRAMS = {
   'jupyt5-server': {
-    pattern: /(?:npx |\/)jupyt5-server(?:\.mjs)?\b/,
+    pattern: /(?:npx |bin\/)jupyt5-server(?:\.mjs)?\b/,
     options: () => ['--help', '--version', '--json', ...matches('server/src/config.ts', /name: '([\w-]+)'/g)]
   },
   'jupyt5-eval': {
