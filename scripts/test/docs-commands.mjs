@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../steps/paths.mjs';
 
-const read = file => readFileSync(path.join(ROOT, file), 'utf8');
+/** A program that is not in this checkout has no options. */
+const read = file => (existsSync(path.join(ROOT, file)) ? readFileSync(path.join(ROOT, file), 'utf8') : '');
 const matches = (file, pattern) => [...read(file).matchAll(pattern)].map(match => `--${match[1]}`);
 const training = 'packages/training/jupyt5_training';
 
@@ -34,14 +35,14 @@ export const PROGRAMS = {
     options: () =>
       matches('packages/evaluation/bench/verify-against-rerun.mjs', /^ {2,}'?([\w-]+)'?: \{\s*type:/gm)
   },
-  ...(existsSync(path.join(ROOT, `${training}/convert.py`))
-    ? {
-        'jupyt5-convert': {
-          pattern: /jupyt5-convert\b/,
-          options: () => matches(`${training}/convert.py`, /"--([\w-]+)"/g)
-        }
-      }
-    : {}),
+  'jupyt5-convert': {
+    pattern: /jupyt5-convert\b/,
+    options: () => matches(`${training}/convert.py`, /"--([\w-]+)"/g)
+  },
+  'npm run wheel': {
+    pattern: /npm run wheel -w packages\/labextension --(?= )/,
+    options: () => matches('packages/labextension/wheel/build.mjs', /^ {2,}'?([\w-]+)'?: \{\s*type:/gm)
+  },
   jupyt5_exercises: {
     pattern: /-m jupyt5_exercises\b/,
     options: () => matches('packages/exercises/jupyt5_exercises/__main__.py', /'--([\w-]+)'/g)
@@ -90,6 +91,3 @@ export function* commandsOf(text) {
       yield { program, flags: flagsOf(own ?? '') };
     }
 }
-
-if (!existsSync(path.join(ROOT, training)))
-  throw new Error(`${training} has moved: tell scripts/test/docs-commands.mjs`);
