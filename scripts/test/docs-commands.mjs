@@ -3,8 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../steps/paths.mjs';
 
-/** A program that is not in this checkout has no options. */
-const read = file => (existsSync(path.join(ROOT, file)) ? readFileSync(path.join(ROOT, file), 'utf8') : '');
+const read = file => readFileSync(path.join(ROOT, file), 'utf8');
 const matches = (file, pattern) => [...read(file).matchAll(pattern)].map(match => `--${match[1]}`);
 const training = 'packages/training/jupyt5_training';
 
@@ -35,14 +34,18 @@ export const PROGRAMS = {
     options: () =>
       matches('packages/evaluation/bench/verify-against-rerun.mjs', /^ {2,}'?([\w-]+)'?: \{\s*type:/gm)
   },
-  'jupyt5-convert': {
-    pattern: /jupyt5-convert\b/,
-    options: () => matches(`${training}/convert.py`, /"--([\w-]+)"/g)
-  },
-  'npm run wheel': {
-    pattern: /npm run wheel -w packages\/labextension --(?= )/,
-    options: () => matches('packages/labextension/wheel/build.mjs', /^ {2,}'?([\w-]+)'?: \{\s*type:/gm)
-  },
+  ...whereFound(`${training}/convert.py`, {
+    'jupyt5-convert': {
+      pattern: /jupyt5-convert\b/,
+      options: () => matches(`${training}/convert.py`, /"--([\w-]+)"/g)
+    }
+  }),
+  ...whereFound('packages/labextension/wheel/build.mjs', {
+    'npm run wheel': {
+      pattern: /npm run wheel -w packages\/labextension --(?= )/,
+      options: () => matches('packages/labextension/wheel/build.mjs', /^ {2,}'?([\w-]+)'?: \{\s*type:/gm)
+    }
+  }),
   jupyt5_exercises: {
     pattern: /-m jupyt5_exercises\b/,
     options: () => matches('packages/exercises/jupyt5_exercises/__main__.py', /'--([\w-]+)'/g)
@@ -59,6 +62,11 @@ export const PROGRAMS = {
       ])
   )
 };
+
+/** Programs whose source may not be in a checkout yet. */
+function whereFound(file, programs) {
+  return existsSync(path.join(ROOT, file)) ? programs : {};
+}
 
 // Numbers of the optimizer are options by their field's name.
 const fields = matches(`${training}/config.py`, /^ {4}(\w+): (?:int|float)\b/gm).map(name =>
