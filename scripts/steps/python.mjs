@@ -7,7 +7,7 @@ import { LABEXTENSION, ROOT, VENV, VENV_PYTHON } from './paths.mjs';
 import { run } from './run.mjs';
 import { hashOf, isFresh, writeStamp } from './stamps.mjs';
 
-export const MIN_PYTHON = [3, 10];
+const MIN_PYTHON = [3, 10];
 
 /** Command of a Python that is new enough and can make virtual environments. */
 export function findPython() {

@@ -11,10 +11,12 @@ import { prepare } from './prepare.mjs';
 import { step } from './step.mjs';
 
 const RUN_FILE = path.join(STATE, 'run.json');
-const USAGE = 'usage: npm start -- [--no-browser] [--port N] [--server-port N]';
+const USAGE =
+  'usage: npm start -- [--no-browser] [--port N] [--server-port N]   (npm keeps options that stand ahead of the --)';
 
 export async function start(args) {
   const options = readOptions(args);
+  checkModel();
   const labPort = await choosePort(options.port, 8888, '--port');
   const serverPort = await choosePort(options.serverPort, labPort === 8765 ? 8766 : 8765, '--server-port');
   await prepare(['lab']);
@@ -66,9 +68,17 @@ function readOptions(args) {
   return { browser: !values['no-browser'], port: port('port'), serverPort: port('server-port') };
 }
 
+/** Said at once, not after minutes of npm. */
+function checkModel() {
+  if (existsSync(path.join(MODEL, 'manifest.json'))) return;
+  throw failure(
+    process.env.JUPYT5_MODEL
+      ? `JUPYT5_MODEL must name a model folder; ${MODEL} has no manifest.json`
+      : `no model in ${MODEL}: it is part of the repository; check it out again`
+  );
+}
+
 async function startServer(port, running) {
-  if (!existsSync(path.join(MODEL, 'manifest.json')))
-    throw failure(`no model in ${MODEL}: it is part of the repository; check it out again`);
   const token = randomBytes(24).toString('base64url');
   const readyFile = path.join(STATE, 'server.json');
   rmSync(readyFile, { force: true });

@@ -1,7 +1,7 @@
 // One line per step: what is being done, and how long it took.
 const isTerminal = process.stdout.isTTY === true;
 
-/** Runs `work` under a title. `null` from `isDone` or a stamp means that there was nothing to do. */
+/** Runs `work` under a title. Where it gives `unchanged` there was nothing to do. */
 export async function step(title, work) {
   const started = Date.now();
   if (isTerminal) process.stdout.write(`… ${title}`);

@@ -40,6 +40,12 @@ test('an unknown option and a port that is none are told in one line', () => {
   assert.equal(start(['--port', '99999']).stderr.trim(), '--port must be 1..65535, got 99999');
 });
 
+test('a model folder that is none is told before anything is installed', () => {
+  const { status, stderr } = start(['--no-browser'], { JUPYT5_MODEL: '/nowhere' });
+  assert.equal(status, 1);
+  assert.equal(stderr.trim(), 'JUPYT5_MODEL must name a model folder; /nowhere has no manifest.json');
+});
+
 test('without a Python one line says what to install', () => {
   const { status, stderr } = start(['--no-browser'], { PATH: '/nonexistent', JUPYT5_PYTHON: '' });
   assert.equal(status, 1);

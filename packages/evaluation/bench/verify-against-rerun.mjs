@@ -7,16 +7,17 @@ import { contextOf, gradeProblem, KernelSupply, loadProblems, startJupyter } fro
 
 const { values } = parseArgs({
   options: {
-    problems: {
-      type: 'string',
-      default: new URL('../../../../shared/tasks/dev.jsonl', import.meta.url).pathname
-    },
+    problems: { type: 'string' },
     python: { type: 'string', default: process.env.JUPYT5_TEST_PYTHON ?? 'python3' },
     rounds: { type: 'string', default: '4' },
     'per-round': { type: 'string', default: '4' },
     samples: { type: 'string', default: '100' }
   }
 });
+if (values.problems === undefined) {
+  console.error('--problems FILE is needed: problems as jupyt5-eval reads them');
+  process.exit(2);
+}
 console.debug = () => undefined;
 const problems = loadProblems(values.problems);
 const samples = Number(values.samples);

@@ -14,7 +14,10 @@ export interface JupyterProcess extends JupyterAddress {
   stop(): Promise<void>;
 }
 
-/** Starts `python -m jupyter_server` on a free loopback port with a token of its own. */
+/**
+ * Starts `python -m jupyter_server` on a free loopback port with a token of its own.
+ * @throws Error with the last words of a server that ends, or does not answer within 60 s
+ */
 export async function startJupyter(python: string, folder: string): Promise<JupyterProcess> {
   const port = await freePort();
   const token = randomBytes(24).toString('hex');
@@ -37,11 +40,16 @@ export async function startJupyter(python: string, folder: string): Promise<Jupy
     stdio: ['ignore', 'ignore', 'pipe']
   });
   let log = '';
+  let failure: Error | undefined;
+  child.once('error', error => (failure = error));
   child.stderr.on('data', chunk => (log = (log + String(chunk)).slice(-4000)));
   const url = `http://127.0.0.1:${port}`;
   for (let attempt = 0; attempt < 600; attempt++) {
+    if (failure) throw new Error(`${python} could not be started: ${failure.message}`, { cause: failure });
     if (child.exitCode !== null)
-      throw new Error(`the Jupyter server ended with code ${child.exitCode}:\n${log}`);
+      throw new Error(
+        `the Jupyter server ended with code ${child.exitCode}; ${python} must have jupyter_server and ipykernel:\n${log}`
+      );
     const response = await fetch(`${url}/api/status?token=${token}`).catch(() => null);
     if (response?.ok) return { url, token, stop: () => stopChild(child) };
     await delay(100);
@@ -84,6 +92,8 @@ export class KernelSupply {
       appendToken: true
     });
     this.manager = new KernelManager({ serverSettings });
+    // Ended before its first look at the server, it would reject a promise that nobody holds.
+    this.manager.ready.catch(() => undefined);
   }
 
   /** A kernel that has answered once. */

@@ -28,12 +28,14 @@ const HELP = `jupyt5-eval: does the model's code work? pass@k by running the not
   --seconds X           time limit of one candidate (10)
 `;
 
-const { values, positionals } = parseArgs({
+const DEFAULT_SERVER = 'http://127.0.0.1:8650';
+
+const PARSING = {
   allowPositionals: true,
   options: {
     problems: { type: 'string' },
     out: { type: 'string' },
-    server: { type: 'string', multiple: true, default: ['http://127.0.0.1:8650'] },
+    server: { type: 'string', multiple: true },
     samples: { type: 'string', default: '20' },
     k: { type: 'string', default: '1,5,10,20' },
     'max-tokens': { type: 'string', default: '200' },
@@ -47,62 +49,74 @@ const { values, positionals } = parseArgs({
     seconds: { type: 'string', default: '10' },
     help: { type: 'boolean', default: false }
   }
-});
-const [command] = positionals;
-if (
-  values.help ||
-  (command !== 'run' && command !== 'check') ||
-  values.problems === undefined ||
-  values.out === undefined
-) {
-  process.stdout.write(HELP);
-  process.exit(values.help ? 0 : 2);
-}
+} as const;
 
-console.debug = () => undefined; // @jupyterlab/services tells of every socket and every kernel that ends
-const problems = loadProblems(values.problems);
-const jupyter = values.jupyter === undefined ? await startJupyter(values.python, tmpdir()) : null;
-const address = jupyter ?? { url: values.jupyter ?? '', token: process.env['JUPYTER_TOKEN'] ?? '' };
-const supplies = Array.from({ length: Number(values.kernels) }, () => new KernelSupply(address));
-const common = {
-  problems,
-  folder: values.out,
-  supplies,
-  grade: {
-    concurrency: Number(values.concurrency),
+/** A wrong argument: exit code 2. */
+class UsageError extends Error {}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs(PARSING);
+  const [command] = positionals;
+  if (values.help) return void process.stdout.write(HELP);
+  if (command !== 'run' && command !== 'check')
+    throw new UsageError(`the first argument must be run or check, got ${command ?? 'nothing'}; see --help`);
+  const { problems: file, out: folder } = values;
+  if (file === undefined || folder === undefined)
+    throw new UsageError(`--${file === undefined ? 'problems' : 'out'} is needed; see --help`);
+  const number = (name: keyof typeof values, least: number): number => {
+    const value = Number(values[name]);
+    if (Number.isFinite(value) && value >= least) return value;
+    throw new UsageError(`--${name} must be a number of at least ${least}, got ${String(values[name])}`);
+  };
+  const token = process.env['JUPYT5_TOKEN'];
+  const kernels = number('kernels', 1);
+  const grade = {
+    concurrency: number('concurrency', 1),
     contextTimeoutMs: 120_000,
-    limits: { seconds: Number(values.seconds) }
-  },
-  onProgress: (stage: string, done: number, of: number) => process.stderr.write(`\r${stage} ${done}/${of}   `)
-};
-try {
-  if (command === 'check') {
-    const excluded = await checkReferences(common);
-    process.stderr.write('\n');
-    for (const [id, reason] of excluded) console.log(`${id}: ${reason}`);
-    console.log(`${problems.length - excluded.size} of ${problems.length} problems are sound`);
-  } else {
-    const token = process.env['JUPYT5_TOKEN'];
-    const scores = await runEvaluation({
-      ...common,
-      title: basename(values.problems),
-      ks: values.k.split(',').map(Number),
-      sample: {
-        servers: values.server.map(baseUrl => ({ baseUrl, token })),
-        samples: Number(values.samples),
-        maxTokens: Number(values['max-tokens']),
-        seed: Number(values.seed),
-        ...(values.temperature === undefined ? {} : { temperature: Number(values.temperature) }),
-        ...(values['top-p'] === undefined ? {} : { topP: Number(values['top-p']) })
-      }
-    });
-    process.stderr.write('\n');
-    printScores(scores);
-    console.log(`report: ${join(values.out, 'report.html')}`);
+    limits: { seconds: number('seconds', 0.1) }
+  };
+  const sample = {
+    servers: (values.server ?? [DEFAULT_SERVER]).map(baseUrl => ({ baseUrl, token })),
+    samples: number('samples', 1),
+    maxTokens: number('max-tokens', 1),
+    seed: number('seed', 0),
+    ...(values.temperature === undefined ? {} : { temperature: number('temperature', 0) }),
+    ...(values['top-p'] === undefined ? {} : { topP: number('top-p', 0) })
+  };
+  console.debug = () => undefined; // @jupyterlab/services tells of every socket and every kernel that ends
+  const problems = loadProblems(file);
+  const jupyter = values.jupyter === undefined ? await startJupyter(values.python, tmpdir()) : null;
+  const address = jupyter ?? { url: values.jupyter ?? '', token: process.env['JUPYTER_TOKEN'] ?? '' };
+  const supplies = Array.from({ length: kernels }, () => new KernelSupply(address));
+  const common = {
+    problems,
+    folder,
+    supplies,
+    grade,
+    onProgress: (stage: string, done: number, of: number) =>
+      process.stderr.write(`\r${stage} ${done}/${of}   `)
+  };
+  try {
+    if (command === 'check') {
+      const excluded = await checkReferences(common);
+      process.stderr.write('\n');
+      for (const [id, reason] of excluded) console.log(`${id}: ${reason}`);
+      console.log(`${problems.length - excluded.size} of ${problems.length} problems are sound`);
+    } else {
+      const scores = await runEvaluation({
+        ...common,
+        title: basename(file),
+        ks: values.k.split(',').map(Number),
+        sample
+      });
+      process.stderr.write('\n');
+      printScores(scores);
+      console.log(`report: ${join(folder, 'report.html')}`);
+    }
+  } finally {
+    await Promise.all(supplies.map(supply => supply.close()));
+    await jupyter?.stop();
   }
-} finally {
-  await Promise.all(supplies.map(supply => supply.close()));
-  await jupyter?.stop();
 }
 
 function printScores(scores: Scores): void {
@@ -113,10 +127,27 @@ function printScores(scores: Scores): void {
     );
     console.log(`${row.group.padEnd(14)} ${String(row.problems).padStart(4)}  ${passes.join('  ')}`);
   }
-  for (const [name, { mean, correlationWithPassing }] of Object.entries(scores.overlap))
-    console.log(
-      `${name.padEnd(14)} mean ${mean.toFixed(3)}, correlation with passing ${correlationWithPassing.toFixed(2)}`
-    );
+  for (const [name, { mean, correlationWithPassing: r }] of Object.entries(scores.overlap)) {
+    // Where all samples pass, or none, there is nothing to correlate with.
+    const correlation = Number.isNaN(r) ? 'none, since all passed or none' : r.toFixed(2);
+    console.log(`${name.padEnd(14)} mean ${mean.toFixed(3)}, correlation with passing ${correlation}`);
+  }
   const excluded = Object.keys(scores.excluded);
   if (excluded.length > 0) console.log(`not scored: ${excluded.join(', ')}`);
 }
+
+/** What helps against what a server, or its absence, answered. */
+const REMEDIES: Readonly<Record<string, string>> = {
+  unauthorized: '; the token is read from JUPYT5_TOKEN',
+  unreachable: '; start it with `npx jupyt5-server`, or give its address with --server'
+};
+
+// Arguments, files and servers say in their message what is wrong; only what nobody foresaw keeps its stack.
+await main().catch((error: Error & { code?: unknown }) => {
+  const isForeseen = error.code !== undefined || error instanceof UsageError || error.constructor === Error;
+  process.stderr.write(
+    `jupyt5-eval: ${isForeseen ? error.message : String(error.stack)}${REMEDIES[String(error.code)] ?? ''}\n`
+  );
+  const isUsage = error instanceof UsageError || String(error.code).startsWith('ERR_PARSE_ARGS');
+  process.exitCode = isUsage ? 2 : 1;
+});

@@ -1,7 +1,7 @@
 // Token overlap with the reference: what is usually reported for code, kept here to show how little it says about working.
 
 /** Words and single signs. */
-export function codeTokens(code: string): readonly string[] {
+function codeTokens(code: string): readonly string[] {
   return code.match(/\w+|[^\s\w]/g) ?? [];
 }
 

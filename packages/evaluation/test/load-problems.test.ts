@@ -100,3 +100,13 @@ test('an unknown format is named by line with what is known', () => {
     'odd.jsonl:1: expected a task, a DSP or a HumanEval-like record, got keys question'
   );
 });
+
+test('a file that is not there, and a line that is not JSON, are named', () => {
+  expect(() => loadProblems(join(folder, 'missing.jsonl'))).toThrow(
+    /missing\.jsonl cannot be read \(ENOENT\)/
+  );
+  writeFileSync(join(folder, 'words.jsonl'), 'just words\n');
+  expect(() => loadProblems(join(folder, 'words.jsonl'))).toThrow(
+    /words\.jsonl:1: expected one JSON object a line, got just words/
+  );
+});

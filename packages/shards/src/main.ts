@@ -19,7 +19,7 @@ const HELP = `jupyt5-shards: masked notebooks (JSON Lines) to training shards
   --part K --of N      make only every N-th notebook, from the K-th (0 of 1)
 `;
 
-const { values, positionals } = parseArgs({
+const PARSING = {
   allowPositionals: true,
   options: {
     tokenizer: { type: 'string' },
@@ -34,26 +34,48 @@ const { values, positionals } = parseArgs({
     of: { type: 'string', default: '1' },
     help: { type: 'boolean', default: false }
   }
-});
-if (values.help || values.tokenizer === undefined || values.out === undefined || positionals.length === 0) {
-  process.stdout.write(HELP);
-  process.exit(values.help ? 0 : 2);
+} as const;
+
+/** A wrong argument: exit code 2. */
+class UsageError extends Error {}
+
+async function main(): Promise<void> {
+  const { values, positionals: files } = parseArgs(PARSING);
+  if (values.help) return void process.stdout.write(HELP);
+  const { tokenizer, out: folder } = values;
+  if (tokenizer === undefined || folder === undefined)
+    throw new UsageError(`--${tokenizer === undefined ? 'tokenizer' : 'out'} FOLDER is needed; see --help`);
+  if (files.length === 0) throw new UsageError('at least one file of notebooks is needed; see --help');
+  const number = (name: keyof typeof values, least: number): number => {
+    const value = Number(values[name]);
+    if (Number.isInteger(value) && value >= least) return value;
+    throw new UsageError(`--${name} must be an integer of at least ${least}, got ${String(values[name])}`);
+  };
+  const written = await buildShards({
+    files,
+    folder,
+    tokenizer: await loadTokenizer(tokenizer),
+    split: values.split,
+    seed: values.seed,
+    budgetTokens: number('budget', 64),
+    passes: number('passes', 1),
+    maxMasks: number('max-masks', 1),
+    maxCharacters: number('max-characters', 1),
+    part: number('part', 0),
+    of: number('of', 1),
+    onProgress: (notebooks, examples) =>
+      process.stderr.write(`\r${notebooks} notebooks, ${examples} examples`)
+  });
+  process.stderr.write('\n');
+  console.log(
+    `${folder}: ${written.examples} examples, ${written.sourceTokens} source and ${written.targetTokens} target tokens`
+  );
 }
-const written = await buildShards({
-  files: positionals,
-  folder: values.out,
-  tokenizer: await loadTokenizer(values.tokenizer),
-  split: values.split,
-  seed: values.seed,
-  budgetTokens: Number(values.budget),
-  passes: Number(values.passes),
-  maxMasks: Number(values['max-masks']),
-  maxCharacters: Number(values['max-characters']),
-  part: Number(values.part),
-  of: Number(values.of),
-  onProgress: (notebooks, examples) => process.stderr.write(`\r${notebooks} notebooks, ${examples} examples`)
+
+// Arguments and files say in their message what is wrong; only what nobody foresaw keeps its stack.
+await main().catch((error: Error & { code?: unknown }) => {
+  const isForeseen = error.code !== undefined || error instanceof UsageError || error.constructor === Error;
+  process.stderr.write(`jupyt5-shards: ${isForeseen ? error.message : String(error.stack)}\n`);
+  const isUsage = error instanceof UsageError || String(error.code).startsWith('ERR_PARSE_ARGS');
+  process.exitCode = isUsage ? 2 : 1;
 });
-process.stderr.write('\n');
-console.log(
-  `${values.out}: ${written.examples} examples, ${written.sourceTokens} source and ${written.targetTokens} target tokens`
-);

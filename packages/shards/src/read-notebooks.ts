@@ -1,6 +1,5 @@
 // Reads masked notebooks: JSON Lines, one notebook a line, as the Python side (exercises, corpus annotation) writes them.
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { open, type FileHandle } from 'node:fs/promises';
 
 /** A place that may be masked: whole lines of one code cell, 0-based, half-open. */
 export interface Target {
@@ -21,7 +20,7 @@ export interface TrainingNotebook {
 export async function* readNotebooks(files: readonly string[]): AsyncGenerator<TrainingNotebook> {
   for (const file of files) {
     let number = 0;
-    for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
+    for await (const line of (await openFile(file)).readLines()) {
       number++;
       if (line.trim() === '') continue;
       yield checked(line, `${file}:${number}`);
@@ -29,8 +28,21 @@ export async function* readNotebooks(files: readonly string[]): AsyncGenerator<T
   }
 }
 
+async function openFile(file: string): Promise<FileHandle> {
+  try {
+    return await open(file);
+  } catch (cause) {
+    throw new Error(`${file} cannot be read (${(cause as NodeJS.ErrnoException).code})`, { cause });
+  }
+}
+
 function checked(line: string, where: string): TrainingNotebook {
-  const record = JSON.parse(line) as TrainingNotebook;
+  let record: TrainingNotebook;
+  try {
+    record = JSON.parse(line) as TrainingNotebook; // its fields are looked at below
+  } catch (cause) {
+    throw new Error(`${where}: expected one JSON object a line, got ${line.slice(0, 40)}`, { cause });
+  }
   if (!Array.isArray(record.cells) || !Array.isArray(record.targets))
     throw new Error(
       `${where}: expected a notebook with "cells" and "targets", got keys ${Object.keys(record).join(', ')}`

@@ -121,4 +121,6 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 if __name__ == '__main__':
-    main()
+    from .command import run_command
+
+    run_command(main)

@@ -87,4 +87,6 @@ def main(argv: Sequence[str] | None = None) -> None:
 
 
 if __name__ == '__main__':
-    main()
+    from .command import run_command
+
+    run_command(main)

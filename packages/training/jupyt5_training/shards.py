@@ -41,7 +41,10 @@ class ShardFolder:
 
 def read_shards(path: Path, verify: bool = False) -> ShardFolder:
     """Opens a shard folder; `verify` also compares every part with its SHA-256. Raises ShardError."""
-    manifest = json.loads((path / 'manifest.json').read_text())
+    try:
+        manifest = json.loads((path / 'manifest.json').read_text())
+    except json.JSONDecodeError as error:
+        raise ShardError(f'{path}/manifest.json is not JSON: build the shards again') from error
     if manifest.get('format') != FORMAT:
         raise ShardError(f'{path}: format must be {FORMAT!r}, got {manifest.get("format")!r}')
     lengths, part_of, start_of, parts = [], [], [], []

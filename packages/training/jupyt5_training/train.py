@@ -116,4 +116,6 @@ def make_schedule(options: argparse.Namespace, config: TrainConfig, trainer: Tra
 
 
 if __name__ == '__main__':
-    main()
+    from .command import run_command
+
+    run_command(main)

@@ -12,7 +12,7 @@ import { problemOfTask, type TaskRecord } from './tasks.js';
  * @throws Error that names the file, the line and the formats known
  */
 export function loadProblems(path: string): readonly Problem[] {
-  const bytes = readFileSync(path);
+  const bytes = readFile(path);
   const text = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
   const families = new Set<string>();
   return text
@@ -25,8 +25,23 @@ export function loadProblems(path: string): readonly Problem[] {
     });
 }
 
+function readFile(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (cause) {
+    throw new Error(`the problem file ${path} cannot be read (${(cause as NodeJS.ErrnoException).code})`, {
+      cause
+    });
+  }
+}
+
 function problemOf(line: string, where: string, base: string): Problem {
-  const record = JSON.parse(line) as Record<string, unknown>;
+  let record: Record<string, unknown>;
+  try {
+    record = JSON.parse(line) as Record<string, unknown>; // its fields are looked at below
+  } catch (cause) {
+    throw new Error(`${where}: expected one JSON object a line, got ${line.slice(0, 40)}`, { cause });
+  }
   if ('notebook' in record && 'test_index' in record) return problemOfTask(record as unknown as TaskRecord);
   if ('notebook_path' in record) return problemOfDsp(record as unknown as DspRecord, base);
   if ('prompt' in record && 'entry_point' in record)
