@@ -21,7 +21,11 @@ test('the oldest Python is the same wherever it is asked for', () => {
   const [, version] = /MIN_PYTHON = \[(\d+, \d+)\]/.exec(read('scripts/steps/python.mjs')) ?? [];
   const oldest = version.replace(', ', '.');
   for (const name of ['labextension', 'training', 'exercises', 'verify'])
-    assert.match(read(`packages/${name}/pyproject.toml`), new RegExp(`requires-python = ">=${oldest}"`), name);
+    assert.match(
+      read(`packages/${name}/pyproject.toml`),
+      new RegExp(`requires-python = ">=${oldest}"`),
+      name
+    );
   for (const page of ['README.md', 'CONTRIBUTING.md', 'docs/install.md'])
     assert.ok(read(page).includes(`Python ${oldest}`), page);
 });
