@@ -106,9 +106,9 @@ export class KernelSupply {
 
   /** Ends a kernel; one that is already gone is fine. */
   async giveBack(kernel: Kernel.IKernelConnection): Promise<void> {
-    await kernel.shutdown().catch(() => undefined);
-    // A kernel that died is being reconnected by @jupyterlab/services; disposing it in between would reject a promise that nobody holds.
+    // @jupyterlab/services reconnects a kernel that died; ending it in between would reject a promise that nobody holds.
     if (kernel.connectionStatus === 'connecting') await connectionSettled(kernel);
+    await kernel.shutdown().catch(() => undefined);
     kernel.dispose();
   }
 
