@@ -11,7 +11,13 @@ const training = 'packages/training/jupyt5_training';
 export const PROGRAMS = {
   'jupyt5-server': {
     pattern: /(?:npx |bin\/)jupyt5-server(?:\.mjs)?\b/,
-    options: () => ['--help', '--version', '--json', ...matches('server/src/config.ts', /name: '([\w-]+)'/g)]
+    options: () => [
+      '--help',
+      '--version',
+      '--json',
+      '--wheel',
+      ...matches('server/src/config.ts', /name: '([\w-]+)'/g)
+    ]
   },
   'jupyt5-eval': {
     pattern: /jupyt5-eval\b/,

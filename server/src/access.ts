@@ -30,11 +30,14 @@ export function guardAccess(app: FastifyInstance, config: Config): void {
     if (checksHost && !hosts.has(nameOf(request.headers.host ?? '')))
       throw new ServerError(
         'hostNotAllowed',
-        'the Host header names a host that this server does not answer for'
+        'the Host header names a host that this server does not answer for; start it with --allow-host NAME to add one'
       );
     const { origin } = request.headers;
     if (origin !== undefined && !origins.has(origin))
-      throw new ServerError('originNotAllowed', 'web pages of that origin may not call this server');
+      throw new ServerError(
+        'originNotAllowed',
+        'web pages of that origin may not call this server; start it with --allow-origin ORIGIN if they are trusted'
+      );
     const isOpen = OPEN_PATHS.has(request.url);
     if (isOpen || tokenHash === undefined || hasToken(request.headers.authorization, tokenHash)) return;
     reply.header('www-authenticate', 'Bearer realm="jupyt5"');

@@ -348,7 +348,8 @@ function readFile(path: string): Settings {
   try {
     value = JSON.parse(readFileSync(path, 'utf8'));
   } catch (cause) {
-    throw new ConfigError(`the configuration file ${path} cannot be read as JSON`, { cause });
+    const { message } = cause as Error; // of the file system, or of the parser
+    throw new ConfigError(`the configuration file ${path} cannot be read as JSON: ${message}`, { cause });
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new ConfigError(`the configuration file ${path} must hold one JSON object`);

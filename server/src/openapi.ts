@@ -144,6 +144,19 @@ export function buildOpenApi(version: string): Json {
           responses: { '200': json('ModelList', 'All models.'), ...refusals([]) }
         }
       },
+      '/v1/models/{model}': {
+        get: {
+          summary: "One model, in OpenAI's shape",
+          parameters: [{ name: 'model', in: 'path', required: true, schema: text }],
+          responses: {
+            '200': {
+              description: 'As in `data` of the list.',
+              content: { 'application/json': { schema: { type: 'object' } } }
+            },
+            ...refusals(['unknownModel'])
+          }
+        }
+      },
       '/v1/completions': compatible(
         "OpenAI's completions with `suffix`",
         {

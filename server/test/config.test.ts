@@ -40,7 +40,7 @@ test.each([
   [['--trust-proxy=maybe'], '--trust-proxy must be true or false'],
   [['--log-level', 'loud'], '--log-level must be one of'],
   [['--host', '0.0.0.0'], 'refusing to listen on 0.0.0.0 without a token'],
-  [['--config', '/nowhere.json'], 'the configuration file /nowhere.json cannot be read as JSON'],
+  [['--config', '/nowhere.json'], 'the configuration file /nowhere.json cannot be read as JSON: ENOENT'],
   [['--config', fileWith({ Port: 1 })], 'unknown setting Port'],
   [['--config', fileWith({ port: '1' })], 'must be an integer 0..65535'],
   [['--config', fileWith({ model: 'a' })], 'must be a list of strings'],

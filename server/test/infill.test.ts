@@ -161,6 +161,9 @@ test('cancelling a request that is not running is told', async () => {
 
 test('lists models, health and metrics by their schemas', async () => {
   const get = (url: string) => app.server.inject({ url, headers: { host: 'localhost' } });
+  const [listed] = (await get('/v1/models')).json().data;
+  expect((await get(`/v1/models/${listed.id}`)).json()).toEqual(listed);
+  expect((await get('/v1/models/none')).json()).toMatchObject({ status: 404, code: 'unknownModel' });
   expect(checkModelList((await get('/v1/models')).json())).toMatchObject({
     ok: true,
     value: { data: [{ id: 'fake' }] }

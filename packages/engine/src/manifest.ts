@@ -90,7 +90,7 @@ export async function readManifest(folder: string): Promise<Manifest> {
   if (manifest.layout === 'jupyt5' && manifest.formatVersion !== FORMAT_VERSION)
     throw new EngineError(
       'formatMismatch',
-      `model ${manifest.name} reads format version ${manifest.formatVersion}, this codec writes ${FORMAT_VERSION}`
+      `model ${manifest.name} reads format version ${manifest.formatVersion}, this codec writes ${FORMAT_VERSION}: take the model that came with this version, or train and export it anew`
     );
   return manifest;
 }

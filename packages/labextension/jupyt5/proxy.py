@@ -25,8 +25,6 @@ DROPPED_HEADERS = {
 GetAddress = Callable[[], Awaitable[Address]]
 #: Takes the notebook header (or None) and returns why the request is refused, or None.
 FindRefusal = Callable[["str | None"], Awaitable["str | None"]]
-#: Requests that make the model write: a notebook's policy applies to them.
-WRITING_PATHS = ("v1/infill", "v1/completions")
 
 
 def problem(status: int, code: str, title: str, detail: str) -> bytes:
@@ -71,7 +69,8 @@ class ProxyHandler(APIHandler):
             pass
 
     async def _copy(self, path: str) -> None:
-        if self.request.method == "POST" and path.startswith(WRITING_PATHS):
+        # Every POST, whatever its path: each endpoint that makes the model write, in whosever shape, is one.
+        if self.request.method == "POST":
             refusal = await self._find_refusal(self.request.headers.get(NOTEBOOK_HEADER))
             if refusal is not None:
                 self._fail(403, "policyForbids", "The notebook's policy forbids it.", refusal)

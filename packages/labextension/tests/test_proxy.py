@@ -109,8 +109,10 @@ def test_policy_off_is_enforced_by_the_server(start_jupyter) -> None:
     notebook = {"nbformat": 4, "nbformat_minor": 5, "cells": [], "metadata": {"jupyt5": {"policy": "off"}}}
     (jupyter.root / "prüfung.ipynb").write_text(json.dumps(notebook))
     header = {"X-JuPyT5-Notebook": "pr%C3%BCfung.ipynb"}
-    refused = jupyter.request("POST", "v1/infill-short", {}, headers=header)
-    assert (refused.status, refused.json()["code"]) == (403, "policyForbids")
+    # Whatever shape of request: each path that makes the model write.
+    for path in ("v1/infill-short", "v1/completions", "v1/fim/completions", "v1/chat/completions", "infill", "v2/models/m/generate"):
+        refused = jupyter.request("POST", path, {}, headers=header)
+        assert (refused.status, refused.json()["code"]) == (403, "policyForbids")
     notebook["metadata"] = {"jupyt5": {"policy": "hints"}}
     (jupyter.root / "prüfung.ipynb").write_text(json.dumps(notebook))
     assert jupyter.request("POST", "v1/infill-short", {}, headers=header).status == 200
