@@ -7,9 +7,8 @@ import type { EnginePool } from './engine-pool.js';
 import { ServerError } from './server-error.js';
 
 const DEFAULT_MAX_TOKENS = 256;
-const DEFAULT_TOP_P = 0.95;
-/** For several candidates, which greedy decoding would make all alike. */
-const DEFAULT_SAMPLING_TEMPERATURE = 0.8;
+/** Where the model's manifest names no others. The temperature is for several candidates, which greedy decoding would make all alike. */
+const SAMPLING = { temperature: 0.8, topP: 0.95 };
 
 /** The document to fill. @throws CodecError for a notebook or cell that cannot be filled */
 export function documentOf(request: InfillRequest): MaskedDocument {
@@ -37,11 +36,12 @@ export function optionsOf(
       }
     );
   const n = request.n ?? 1;
+  const sampling = { ...SAMPLING, ...model?.defaults };
   return {
     n,
     maxTokens,
-    temperature: request.temperature ?? (n === 1 ? 0 : DEFAULT_SAMPLING_TEMPERATURE),
-    topP: request.topP ?? DEFAULT_TOP_P,
+    temperature: request.temperature ?? (n === 1 ? 0 : sampling.temperature),
+    topP: request.topP ?? sampling.topP,
     topK: request.topK ?? 0,
     minP: request.minP ?? 0,
     repetitionPenalty: request.repetitionPenalty ?? 1,

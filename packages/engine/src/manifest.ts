@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { FORMAT_VERSION, type SentinelIds } from '@jupyt5/codec';
 import { EngineError } from './errors.js';
+import type { SamplingDefaults } from './protocol.js';
 
 export const MANIFEST_VERSION = 1;
 
@@ -56,6 +57,8 @@ export interface Manifest {
     readonly decoder: readonly number[];
     readonly encoder: readonly number[];
   };
+  /** Sampling that was measured to suit this model. */
+  readonly defaults?: SamplingDefaults;
   readonly defaultPrecision: string;
   readonly precisions: Readonly<Record<string, PrecisionFiles>>;
   readonly files: readonly { readonly path: string; readonly sizeBytes: number; readonly sha256: string }[];

@@ -84,6 +84,12 @@ export type EngineReport =
     }
   | { readonly type: 'error'; readonly id: string; readonly code: string; readonly message: string };
 
+/** For requests that do not say; temperature only where several candidates are asked for. */
+export interface SamplingDefaults {
+  readonly temperature?: number;
+  readonly topP?: number;
+}
+
 export interface LoadedModel {
   readonly name: string;
   readonly contextTokens: number;
@@ -95,6 +101,7 @@ export interface LoadedModel {
   readonly formatVersion: number;
   readonly sizeBytes: number;
   readonly sha256: string;
+  readonly defaults?: SamplingDefaults;
 }
 
 export interface EngineStats {

@@ -61,7 +61,8 @@ export function serveEngine(channel: Channel, options: ServeOptions = {}): Engin
           otherProviders: others,
           formatVersion: manifest.formatVersion,
           sizeBytes: model.sizeBytes,
-          sha256: model.sha256
+          sha256: model.sha256,
+          ...('defaults' in manifest && manifest.defaults ? { defaults: manifest.defaults } : {})
         }
       });
     } catch (error) {

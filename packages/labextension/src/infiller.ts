@@ -24,8 +24,8 @@ import { showTraceback } from './traceback-dialog.js';
 import { writeVerified } from './verified-writing.js';
 import type { InfillVerifier } from './verifier.js';
 
-/** The server's own default for several candidates. */
-const REGENERATE_TEMPERATURE = 0.8;
+/** The shipped model's own default for several candidates. */
+const REGENERATE_TEMPERATURE = 0.5;
 
 export interface InfillerOptions {
   /** Sends a request about a notebook (its path); the signal closes the connection. */

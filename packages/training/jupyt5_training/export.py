@@ -195,12 +195,13 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--name", default="jupyt5-small")
     parser.add_argument("--context-tokens", type=int, default=1024, help="longest input the engine will read")
     parser.add_argument("--max-tokens", type=int, default=512, help="longest output of one candidate")
+    parser.add_argument("--temperature", type=float, default=0.8, help="default of several candidates, as measured to suit the model")
     parser.add_argument("--documents", type=Path, metavar="SHARDS", help="compare on sources of this shard folder, not on random ids")
     options = parser.parse_args(arguments)
     try:
         manifest = export(
             options.checkpoint, options.out, [p for p in options.precisions.split(",") if p], options.name,
-            options.context_tokens, options.max_tokens, {"temperature": 0.8, "topP": 0.95}, documents=options.documents,
+            options.context_tokens, options.max_tokens, {"temperature": options.temperature, "topP": 0.95}, documents=options.documents,
         )  # fmt: skip
     except (FileNotFoundError, ValueError, ShardError, parity.Disagreement) as error:
         print(f"export: {error}", file=sys.stderr)

@@ -485,7 +485,7 @@ export const SCHEMA_FILES = {
         "default": 256
       },
       "temperature": {
-        "description": "0 is greedy. Default: 0 for n = 1, 0.8 for n > 1.",
+        "description": "0 is greedy. Default: 0 for n = 1; for n > 1 what the model's manifest says, else 0.8.",
         "type": "number",
         "minimum": 0,
         "maximum": 2

@@ -107,7 +107,7 @@ export interface InfillRequest {
   readonly n?: number;
   /** Most new tokens per candidate; the model's own limit may be lower. 1..4096. Default: 256. */
   readonly maxTokens?: number;
-  /** 0 is greedy. Default: 0 for n = 1, 0.8 for n > 1. 0..2. */
+  /** 0 is greedy. Default: 0 for n = 1; for n > 1 what the model's manifest says, else 0.8. 0..2. */
   readonly temperature?: number;
   /** Keep the likeliest tokens up to this share of probability. Default: 0.95. */
   readonly topP?: number;
