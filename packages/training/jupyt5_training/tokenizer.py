@@ -16,10 +16,22 @@ from tokenizers import Regex, Tokenizer, decoders, models, pre_tokenizers, train
 
 from .records import read_records
 
-# One piece of text is never merged across these borders. In this order: newlines with the indent that follows; an attribute
-# with its dot; a word or identifier, one digit, or a run of signs, each with one space before it; further spaces.
+# Words that name nothing: only they carry the spaces around them.
+PLAIN_WORDS = (
+    'return import for in if else elif and or not is as from lambda def class while assert with '
+    'the of to by an that are it on be this all each every where which than'
+).split()
+# One piece of text is never merged across these borders. In this order: newlines with the indent that follows; a plain word; a method
+# with its dot; a name; one digit; a run of signs; further spaces. A name never takes a space or a dot along, so that it has the same
+# tokens wherever it stands and can be copied; spaces go with the signs and plain words beside it.
 PIECES = (
-    r'\n+ *|\.[\p{L}_]+| ?[\p{L}_]+| ?\p{N}| ?(?:(?!\.[\p{L}_])[^\s\p{L}\p{N}_])+| +(?= )|\s'
+    r'\n+ *'
+    rf'| ?(?:{"|".join(PLAIN_WORDS)})(?![\p{{L}}\p{{N}}_]) ?'
+    r'|\.\p{L}[\p{L}_]*(?=[(\[])'
+    r'|[\p{L}_]+'
+    r'|\p{N}'
+    r'| ?(?:(?!\.\p{L}[\p{L}_]*[(\[])[^\s\p{L}\p{N}_])+ ?'
+    r'| +|\s'
 )
 GROUP_WEIGHTS = {'cloud-vendor': 0.15, 'quantum': 0.5, 'dl-docs': 0.8}
 

@@ -70,6 +70,21 @@ def test_digits_stand_alone_and_an_indent_is_one_token(tokenizer: Tokenizer) -> 
     assert len(tokenizer.encode('\n    ', add_special_tokens=False).ids) == 1
 
 
+def test_a_name_has_the_same_tokens_wherever_it_stands(tokenizer: Tokenizer) -> None:
+    def ids(text: str) -> list[int]:
+        return tokenizer.encode(text, add_special_tokens=False).ids
+
+    name = ids('mean_price')
+    for text in ('x = mean_price', '`mean_price`', 'the mean_price of', 'for mean_price in data', 'df.mean_price', 'df["mean_price"]', 'f(a, mean_price)', '\n    mean_price = 1'):
+        tokens = ids(text)
+        assert any(tokens[i : i + len(name)] == name for i in range(len(tokens))), text
+
+
+def test_a_method_keeps_its_dot_and_plain_words_take_the_spaces(tokenizer: Tokenizer) -> None:
+    pieces = [piece for piece, _ in tokenizer.pre_tokenizer.pre_tokenize_str('return df.groupby("a").total in the list')]
+    assert pieces == ['returnĠ', 'df', '.groupby', '("', 'a', '").', 'total', 'ĠinĠ', 'theĠ', 'list']
+
+
 def test_vocabulary_has_the_asked_size(tokenizer: Tokenizer) -> None:
     assert tokenizer.get_vocab_size() <= 400
 

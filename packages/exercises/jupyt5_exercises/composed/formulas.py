@@ -14,6 +14,7 @@ SYMBOLS = [
 ]  # fmt: skip
 ARRAYS = [('x', 'x'), ('y', 'y'), ('p', 'p'), ('q', 'q'), ('a', 'a'), ('b', 'b'), ('w', 'w'), ('t', 't'), ('u', 'u'), (r'\hat{y}', 'y_hat'), ('z', 'z')]
 NAMES = 'f g h formula value evaluate compute calc score loss rate model_value response energy distance gain weight term curve func measure'.split()
+LEFT_SIDES = ['y', 'f', 'E', 'F', 'J', 'L', 'S', 'v', 'Q', r'\mathcal{L}', r'\mathrm{Loss}', 'f(x)', r'\ell', 'g', 'h(t)', r'\Phi', r'\text{value}', 'A_1', 'K']
 # Strength of binding: sums 1, products 2, powers 3, atoms 4.
 SUM, PRODUCT, POWER, ATOM = 1, 2, 3, 4
 
@@ -27,36 +28,36 @@ class Term:
     binds: int
 
 
-def _tex(term: Term, least: int, rng: random.Random) -> str:
+def tex_in(term: Term, least: int, rng: random.Random) -> str:
     if term.binds >= least:
         return term.tex
     return rng.choice([r'\left(%s\right)', '(%s)', '(%s)']) % term.tex
 
 
-def _code(term: Term, least: int) -> str:
+def code_in(term: Term, least: int) -> str:
     return term.code if term.binds >= least else f'({term.code})'
 
 
 def _add(a: Term, b: Term, rng: random.Random) -> Term:
     sign = rng.choice('+-')
-    return Term(f'{a.tex} {sign} {_tex(b, PRODUCT, rng)}', f'{a.code} {sign} {_code(b, PRODUCT)}', SUM)
+    return Term(f'{a.tex} {sign} {tex_in(b, PRODUCT, rng)}', f'{a.code} {sign} {code_in(b, PRODUCT)}', SUM)
 
 
 def _multiply(a: Term, b: Term, rng: random.Random) -> Term:
     between = rng.choice([r' \cdot ', r'\,', ' '])
     if b.tex[:1].isdigit():
         between = r' \cdot '
-    return Term(_tex(a, PRODUCT, rng) + between + _tex(b, POWER, rng), f'{_code(a, PRODUCT)} * {_code(b, POWER)}', PRODUCT)
+    return Term(tex_in(a, PRODUCT, rng) + between + tex_in(b, POWER, rng), f'{code_in(a, PRODUCT)} * {code_in(b, POWER)}', PRODUCT)
 
 
 def _divide(a: Term, b: Term, rng: random.Random) -> Term:
     frac = rng.choice([r'\frac', r'\frac', r'\dfrac'])
-    return Term(f'{frac}{{{a.tex}}}{{{b.tex}}}', f'{_code(a, PRODUCT)} / {_code(b, POWER)}', PRODUCT)
+    return Term(f'{frac}{{{a.tex}}}{{{b.tex}}}', f'{code_in(a, PRODUCT)} / {code_in(b, POWER)}', PRODUCT)
 
 
 def _power(a: Term, rng: random.Random) -> Term:
     exponent = rng.choice(['2', '2', '2', '3', '4'])
-    return Term(f'{_tex(a, ATOM, rng)}^{rng.choice([exponent, "{" + exponent + "}"])}', f'{_code(a, ATOM)}**{exponent}', POWER)
+    return Term(f'{tex_in(a, ATOM, rng)}^{rng.choice([exponent, "{" + exponent + "}"])}', f'{code_in(a, ATOM)}**{exponent}', POWER)
 
 
 def _call(a: Term, rng: random.Random) -> Term:
@@ -94,12 +95,12 @@ def draw_term(leaves: list[Term], depth: int, rng: random.Random) -> Term:
 
 def _over_elements(body: Term, rng: random.Random) -> Term:
     """A sum, mean, extreme or norm of a formula over the elements of arrays."""
-    summed = rng.choice([r'\sum_{i=1}^{n} ', r'\sum_{i=1}^n ', r'\sum_i ', r'\sum_{i} ']) + _tex(body, PRODUCT, rng)
+    summed = rng.choice([r'\sum_{i=1}^{n} ', r'\sum_{i=1}^n ', r'\sum_i ', r'\sum_{i} ']) + tex_in(body, PRODUCT, rng)
     mean = rng.choice([r'\frac{1}{n} ', r'\frac{1}{N}']) + summed.replace('^{n}', '^{n}')
     tex, code, binds = rng.choice([
         (summed, f'np.sum({body.code})', ATOM), (mean, f'np.mean({body.code})', ATOM), (mean, f'np.mean({body.code})', ATOM),
         (r'\sqrt{' + mean + '}', f'np.sqrt(np.mean({body.code}))', ATOM), (r'\sqrt{' + summed + '}', f'np.sqrt(np.sum({body.code}))', ATOM),
-        (r'\max_i ' + _tex(body, PRODUCT, rng), f'np.max({body.code})', ATOM), ('-' + summed, f'-np.sum({body.code})', SUM),
+        (r'\max_i ' + tex_in(body, PRODUCT, rng), f'np.max({body.code})', ATOM), ('-' + summed, f'-np.sum({body.code})', SUM),
         (r'\frac{1}{2} ' + summed, f'0.5 * np.sum({body.code})', PRODUCT), ('-' + mean, f'-np.mean({body.code})', SUM),
     ])  # fmt: skip
     return Term(tex, code, binds)
@@ -120,7 +121,10 @@ def draw_formula(rng: random.Random) -> Skill:
         term = _over_elements(term, rng)
     arguments = [code for _, code in symbols]
     values = [[_value(over_arrays, rng) for _ in arguments] for _ in range(2)]
-    say_tex = rng.choice(['$%s$', '$$%s$$', '\n\n$$%s$$\n\n', '\n$$\n%s\n$$\n']) % term.tex
+    shown = term.tex
+    if rng.random() < 0.5:  # most formulas of a text are equations
+        shown = rng.choice(LEFT_SIDES) + ' = ' + shown
+    say_tex = rng.choice(['$%s$', '$$%s$$', '\n\n$$%s$$\n\n', '\n$$\n%s\n$$\n']) % shown
     return (_as_function if rng.random() < 0.7 else _as_variable)(term, arguments, values, say_tex, over_arrays, rng)
 
 
@@ -129,7 +133,7 @@ def _value(is_array: bool, rng: random.Random) -> str:
     return f'np.array([{", ".join(number() for _ in range(rng.randint(3, 3)))}])' if is_array else number()
 
 
-def _template(text: str) -> str:
+def escape(text: str) -> str:
     return text.replace('{', '{{').replace('}', '}}')
 
 
@@ -144,11 +148,10 @@ def _as_function(term: Term, arguments: list[str], values: list[list[str]], tex:
         f'Define `{name}` with\n{tex}\n{kind}', f'We need {tex} as a Python function `{name}`.', f'Function {name}({signature}) for {tex}',
     ]  # fmt: skip
     body = f'    return {term.code}'
-    alternatives = [head + f'    result = {term.code}\n    return result'] if rng.random() < 0.15 else []
     calls = [f'float({name}({", ".join(row)}))' for row in values]
     return dict(
-        id='composed/function', area='latex', level=1, uses=[], say=[_template(text.strip()) for text in say], prefix=[_template(head)] * 3 + [''],
-        code=_template(head + body), alt=[_template(code) for code in alternatives], check=[_template(call) for call in calls],
+        id='composed/function', area='latex', level=1, uses=[], say=[escape(text.strip()) for text in say], prefix=[escape(head)] * 3 + [''],
+        code=escape(head + body), alt=[], check=[escape(call) for call in calls],
     )  # fmt: skip
 
 
@@ -158,8 +161,8 @@ def _as_variable(term: Term, arguments: list[str], values: list[list[str]], tex:
         f'Compute {tex} and store it in `<res>`.', f'`<res>` = {tex}', f'Evaluate {tex} with the values above. Result: `<res>`', f'What is {tex}? Put it into <res>.',
         f'Calculate\n{tex}\nfor the given values, as `<res>`.', f'Find <res>:\n{tex}', f'Turn {tex} into code (variable `<res>`).',
     ]  # fmt: skip
-    slot = lambda text: _template(text).replace('<res>', '{res}')  # noqa: E731
+    slot = lambda text: escape(text).replace('<res>', '{res}')  # noqa: E731
     return dict(
-        id='composed/value', area='latex', level=1, uses=[], say=[slot(text.strip()) for text in say], setup=_template(setup),
+        id='composed/value', area='latex', level=1, uses=[], say=[slot(text.strip()) for text in say], setup=escape(setup),
         code=slot(f'<res> = {term.code}'), alt=[], check=['float({res})'],
     )  # fmt: skip

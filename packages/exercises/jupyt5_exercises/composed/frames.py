@@ -8,6 +8,7 @@ import random
 from dataclasses import dataclass
 
 from ..catalogue import Skill
+from .phrasing import ask, ask_column
 
 AGGREGATES = {
     'mean': ['mean', 'average', 'mean value', 'typical (mean) value'], 'sum': ['sum', 'total', 'overall sum', 'summed up value'],
@@ -34,26 +35,27 @@ class Phrase:
 
 
 def _q(rng: random.Random) -> str:
-    return rng.choice('"\'""')
+    """The quotation mark of the solution: nothing in the statement could tell which, so it is always the same."""
+    return '"'
 
 
-def _column(slot: str, rng: random.Random) -> Phrase:
+def column_of(slot: str, rng: random.Random) -> Phrase:
     q, name = _q(rng), '{' + slot + '}'
     return Phrase(rng.choice([f'`{name}`', f'`{name}`', name, f'the column `{name}`', f'"{name}"']), '{df}[' + q + name + q + ']')
 
 
-def _condition(rng: random.Random) -> Phrase:
+def condition(rng: random.Random) -> Phrase:
     kind = rng.choices(['number', 'category', 'not', 'flag', 'between', 'in'], [5, 4, 1, 2, 1, 1])[0]
     if kind == 'number':
-        column, sign = _column('num1', rng), rng.choice(list(COMPARISONS))
+        column, sign = column_of('num1', rng), rng.choice(list(COMPARISONS))
         return Phrase(f'{column.say} is {rng.choice(COMPARISONS[sign])} {{num1_v}}', f'{column.code} {sign} {{num1_v}}')
     if kind == 'between':
-        column = _column('num1', rng)
+        column = column_of('num1', rng)
         return Phrase(f'{column.say} lies between {{low}} and {{num1_v}} (both included)', f'{column.code}.between({{low}}, {{num1_v}})')
     if kind == 'flag':
-        column, no = _column('bool1', rng), rng.random() < 0.4
+        column, no = column_of('bool1', rng), rng.random() < 0.4
         return Phrase(f'{column.say} is {"False" if no else "True"}', ('~' if no else '') + column.code)
-    column, q = _column('cat1', rng), _q(rng)
+    column, q = column_of('cat1', rng), _q(rng)
     if kind == 'in':
         return Phrase(f'{column.say} is one of "{{cat1_v}}" and "other"', f'{column.code}.isin([{q}{{cat1_v}}{q}, {q}other{q}])')
     is_not = kind == 'not'
@@ -61,11 +63,11 @@ def _condition(rng: random.Random) -> Phrase:
     return Phrase(f'{column.say} {said} {rng.choice(["", chr(34)])}{{cat1_v}}'.replace('"{cat1_v}', '"{cat1_v}"'), f'{column.code} {"!=" if is_not else "=="} {q}{{cat1_v}}{q}')
 
 
-def _where(rng: random.Random) -> Phrase:
-    first = _condition(rng)
+def where(rng: random.Random) -> Phrase:
+    first = condition(rng)
     if rng.random() < 0.72:
         return first
-    column, sign = _column('num2', rng), rng.choice(list(COMPARISONS))
+    column, sign = column_of('num2', rng), rng.choice(list(COMPARISONS))
     joined, sign2 = rng.choice([('and', '&'), ('and', '&'), ('or', '|')])
     second = Phrase(f'{column.say} is {rng.choice(COMPARISONS[sign])} {{num2_v}}', f'{column.code} {sign} {{num2_v}}')
     wrap = lambda code: code if code.startswith('~') or '.between(' in code or '.isin(' in code else f'({code})'  # noqa: E731
@@ -74,7 +76,7 @@ def _where(rng: random.Random) -> Phrase:
 
 def _amount(rng: random.Random) -> Phrase:
     """Arithmetic with one or two columns and perhaps a number."""
-    a, b = _column('num1', rng), _column('num2', rng)
+    a, b = column_of('num1', rng), column_of('num2', rng)
     sign = rng.choice(list(OPERATIONS))
     said = rng.choice(OPERATIONS[sign]).replace('{a}', a.say).replace('{b}', b.say)
     code = f'{a.code} {sign} {b.code}'
@@ -91,22 +93,24 @@ def _amount(rng: random.Random) -> Phrase:
     return Phrase(rng.choice([f'{a.say} as a percentage of its total', f'the share of {a.say} in its sum, in percent']), f'100 * {a.code} / {a.code}.sum()')
 
 
-def _task(say: list[str], code: str, check: list[str], alt: list[str] | None = None) -> Skill:
+def task(say: list[str], code: str, check: list[str], uses: list[str] | None = None, prefix: list[str] | None = None) -> Skill:
+    """A skill on the table, in one idiom: where a statement leaves the choice open, the plainest way is always the answer."""
     slots = {'low': ['0', '1', '-5']}
     return dict(
-        id='composed/table', area='pandas', level=1, uses=['df'], say=say, code=code, alt=alt or [], check=check, slots=slots
+        id='composed/table', area='pandas', level=1, uses=uses or ['df'], say=say, code=code, prefix=prefix or [''], alt=[], check=check, slots=slots
     )
 
 
 def _filter(rng: random.Random) -> Skill:
-    where = _where(rng)
+    chosen = where(rng)
     say = [
-        f'Keep only the rows of `{{df}}` where {where.say}; call the result `{{res}}`.', f'Select the rows in which {where.say} and store them in `{{res}}`.',
-        f'`{{res}}`: all rows with {where.say}', f'Filter `{{df}}`: {where.say}. Name: `{{res}}`.', f'Which rows have the property that {where.say}? Save them as `{{res}}`.',
-        f'Could you pull out the rows where {where.say}? Put them in `{{res}}` please.', f'TODO: rows where {where.say} -> {{res}}',
-        f'We only need the entries for which {where.say}. Produce `{{res}}`.',
+        f'Keep only the rows of `{{df}}` where {chosen.say}; call the result `{{res}}`.', f'Select the rows in which {chosen.say} and store them in `{{res}}`.',
+        f'`{{res}}`: all rows with {chosen.say}', f'Filter `{{df}}`: {chosen.say}. Name: `{{res}}`.', f'Which rows have the property that {chosen.say}? Save them as `{{res}}`.',
+        f'Could you pull out the rows where {chosen.say}? Put them in `{{res}}` please.', f'TODO: rows where {chosen.say} -> {{res}}',
+        f'We only need the entries for which {chosen.say}. Produce `{{res}}`.',
     ]  # fmt: skip
-    return _task(say, f'{{res}} = {{df}}[{where.code}]', ['len({res})', '{res}.index.tolist()'], [f'{{res}} = {{df}}.loc[{where.code}]', f'{{res}} = {{df}}[{where.code}].copy()'])
+    say += ask(f'the rows where {chosen.say}', rng, 4)
+    return task(say, f'{{res}} = {{df}}[{chosen.code}]', ['len({res})', '{res}.index.tolist()'])
 
 
 def _new_column(rng: random.Random) -> Skill:
@@ -116,53 +120,54 @@ def _new_column(rng: random.Random) -> Skill:
         f'`{{df}}` should get another column, `{{new}}`, with {amount.say}.', f'Put {amount.say} into the column {{new}} of `{{df}}`.',
         f'# TODO: {amount.say} -> column "{{new}}"', f'What is {amount.say} for every row? Store it as the column `{{new}}`.',
     ]  # fmt: skip
-    return _task(say, f'{{df}}[{q}{{new}}{q}] = {amount.code}', ['{df}["{new}"].round(6).tolist()', '"{new}" in {df}.columns'])
+    say += ask_column(amount.say, rng, 4)
+    return task(say, f'{{df}}[{q}{{new}}{q}] = {amount.code}', ['{df}["{new}"].round(6).tolist()', '"{new}" in {df}.columns'])
 
 
 def _flag(rng: random.Random) -> Skill:
-    where, q = _where(rng), _q(rng)
+    chosen, q = where(rng), _q(rng)
     if rng.random() < 0.5:
         say = [
-            f'Add a boolean column `{{new}}` to `{{df}}` that is True if {where.say}, otherwise False.', f'Flag rows: the new column `{{new}}` tells whether {where.say}.',
-            f'`{{new}}` (column of `{{df}}`): True where {where.say}', f'Mark in a column {{new}} whether {where.say}.',
+            f'Add a boolean column `{{new}}` to `{{df}}` that is True if {chosen.say}, otherwise False.', f'Flag rows: the new column `{{new}}` tells whether {chosen.say}.',
+            f'`{{new}}` (column of `{{df}}`): True where {chosen.say}', f'Mark in a column {{new}} whether {chosen.say}.',
         ]  # fmt: skip
-        return _task(say, f'{{df}}[{q}{{new}}{q}] = {where.code}', ['{df}["{new}"].tolist()', 'int({df}["{new}"].sum())'])
+        return task(say, f'{{df}}[{q}{{new}}{q}] = {chosen.code}', ['{df}["{new}"].tolist()', 'int({df}["{new}"].sum())'])
     yes, no = rng.choice([('yes', 'no'), ('high', 'low'), ('ok', 'check'), ('big', 'small'), ('keep', 'drop'), ('A', 'B')])
     say = [
-        f'Add the column `{{new}}`: "{yes}" if {where.say}, else "{no}".', f'Label every row: column `{{new}}` is "{yes}" where {where.say} and "{no}" everywhere else.',
-        f'New column `{{new}}` with the text {yes} if {where.say} and {no} otherwise',
+        f'Add the column `{{new}}`: "{yes}" if {chosen.say}, else "{no}".', f'Label every row: column `{{new}}` is "{yes}" where {chosen.say} and "{no}" everywhere else.',
+        f'New column `{{new}}` with the text {yes} if {chosen.say} and {no} otherwise',
     ]  # fmt: skip
-    return _task(say, f'{{df}}[{q}{{new}}{q}] = np.where({where.code}, {q}{yes}{q}, {q}{no}{q})', ['{df}["{new}"].tolist()'])
+    return task(say, f'{{df}}[{q}{{new}}{q}] = np.where({chosen.code}, {q}{yes}{q}, {q}{no}{q})', ['{df}["{new}"].tolist()'])
 
 
 def _one_number(rng: random.Random) -> Skill:
     how = rng.choice(list(AGGREGATES))
-    said, column = rng.choice(AGGREGATES[how]), _column('num3', rng)
+    said, column = rng.choice(AGGREGATES[how]), column_of('num3', rng)
     if rng.random() < 0.3:
-        where = _where(rng)
-        say = [f'How many rows of `{{df}}` are there where {where.say}? Store the number in `{{res}}`.', f'Count the rows where {where.say} -> `{{res}}`', f'`{{res}}`: number of rows with {where.say}']
-        return _task(say, f'{{res}} = ({where.code}).sum()', ['int({res})'], [f'{{res}} = len({{df}}[{where.code}])'])
+        chosen = where(rng)
+        say = [f'How many rows of `{{df}}` are there where {chosen.say}? Store the number in `{{res}}`.', f'Count the rows where {chosen.say} -> `{{res}}`', f'`{{res}}`: number of rows with {chosen.say}']
+        return task(say, f'{{res}} = ({chosen.code}).sum()', ['int({res})'])
     if rng.random() < 0.5:
         say = [f'Compute the {said} of {column.say} and store it in `{{res}}`.', f'`{{res}}` = {said} of {column.say}', f'What is the {said} of {column.say}? Save it as `{{res}}`.']
-        return _task(say, f'{{res}} = {column.code}.{how}()', ['round(float({res}), 6)'])
-    where, q = _where(rng), _q(rng)
+        return task(say, f'{{res}} = {column.code}.{how}()', ['round(float({res}), 6)'])
+    chosen, q = where(rng), _q(rng)
     say = [
-        f'What is the {said} of {column.say} over the rows where {where.say}? Store it in `{{res}}`.', f'`{{res}}`: {said} of {column.say}, only rows where {where.say}',
-        f'Take the rows where {where.say} and compute the {said} of their {column.say}; name it `{{res}}`.',
+        f'What is the {said} of {column.say} over the rows where {chosen.say}? Store it in `{{res}}`.', f'`{{res}}`: {said} of {column.say}, only rows where {chosen.say}',
+        f'Take the rows where {chosen.say} and compute the {said} of their {column.say}; name it `{{res}}`.',
     ]  # fmt: skip
-    return _task(say, f'{{res}} = {{df}}.loc[{where.code}, {q}{{num3}}{q}].{how}()', ['round(float({res}), 6)'], [f'{{res}} = {{df}}[{where.code}][{q}{{num3}}{q}].{how}()'])
+    return task(say, f'{{res}} = {{df}}.loc[{chosen.code}, {q}{{num3}}{q}].{how}()', ['round(float({res}), 6)'])
 
 
 def _group(rng: random.Random) -> Skill:
     how = rng.choice(list(AGGREGATES))
-    said, column, q = rng.choice(AGGREGATES[how]), _column('num1', rng), _q(rng)
+    said, column, q = rng.choice(AGGREGATES[how]), column_of('num1', rng), _q(rng)
     key, key_say, key_code = '{cat1}', '`{cat1}`', f'{q}{{cat1}}{q}'
-    frame, condition = '{df}', ''
+    frame, only = '{df}', ''
     if rng.random() < 0.25:
-        where = Phrase('`{num2}` is above {num2_v}', f'{{df}}[{q}{{num2}}{q}] >= {{num2_v}}') if rng.random() < 0.5 else _condition(rng)
-        if 'above' in where.say and '>=' in where.code:
-            where = Phrase('`{num2}` is at least {num2_v}', where.code)
-        frame, condition = f'{{df}}[{where.code}]', f', using only rows where {where.say}'
+        chosen = Phrase('`{num2}` is above {num2_v}', f'{{df}}[{q}{{num2}}{q}] >= {{num2_v}}') if rng.random() < 0.5 else condition(rng)
+        if 'above' in chosen.say and '>=' in chosen.code:
+            chosen = Phrase('`{num2}` is at least {num2_v}', chosen.code)
+        frame, only = f'{{df}}[{chosen.code}]', f', using only rows where {chosen.say}'
     code, more, check = f'{frame}.groupby({key_code})[{q}{{num1}}{q}].{how}()', '', ['{res}.round(6).to_dict()']
     order = rng.random()
     if order < 0.2:
@@ -175,14 +180,14 @@ def _group(rng: random.Random) -> Skill:
         code, more, check = code + '.to_dict()', ' as a dictionary', ['sorted({res})', '{{k: round(float(v), 6) for k, v in {res}.items()}}']
     elif order < 0.6:
         code, more, check = code + '.idxmax()', '', ['{res}']
-        say = [f'Which {key} has the highest {said} of {column.say}{condition}? Store its name in `{{res}}`.', f'`{{res}}`: the {key_say} with the largest {said} of {column.say}{condition}']
-        return _task(say, f'{{res}} = {code}', check)
+        say = [f'Which {key} has the highest {said} of {column.say}{only}? Store its name in `{{res}}`.', f'`{{res}}`: the {key_say} with the largest {said} of {column.say}{only}']
+        return task(say, f'{{res}} = {code}', check)
     say = [
-        f'Compute the {said} of {column.say} for each {key_say}{condition}{more}. Store it in `{{res}}`.', f'{said} of {column.say} per {key_say}{condition}{more} -> `{{res}}`',
-        f'`{{res}}`: {said} of {column.say} by {key}{condition}{more}', f'For every {key_say}, what is the {said} of {column.say}{condition}? Save as `{{res}}`{more}.',
-        f'Group `{{df}}` by {key_say} and take the {said} of {column.say}{condition}{more}; name: {{res}}', f'# TODO: {said} of {{num1}} in each {key}{more} -> {{res}}',
+        f'Compute the {said} of {column.say} for each {key_say}{only}{more}. Store it in `{{res}}`.', f'{said} of {column.say} per {key_say}{only}{more} -> `{{res}}`',
+        f'`{{res}}`: {said} of {column.say} by {key}{only}{more}', f'For every {key_say}, what is the {said} of {column.say}{only}? Save as `{{res}}`{more}.',
+        f'Group `{{df}}` by {key_say} and take the {said} of {column.say}{only}{more}; name: {{res}}', f'# TODO: {said} of {{num1}} in each {key}{more} -> {{res}}',
     ]  # fmt: skip
-    return _task(say, f'{{res}} = {code}', check)
+    return task(say, f'{{res}} = {code}', check)
 
 
 def _order(rng: random.Random) -> Skill:
@@ -192,14 +197,13 @@ def _order(rng: random.Random) -> Skill:
     said = rng.choice(['descending', 'largest first', 'from high to low'] if down else ['ascending', 'smallest first', 'from low to high'])
     if rng.random() < 0.4:
         say = [f'Sort `{{df}}` by `{{num1}}`, {said}, as `{{res}}`.', f'`{{res}}`: the table ordered by {{num1}} ({said})', f'Order the rows by {{num1}} {said}. Name: {{res}}']
-        return _task(say, f'{{res}} = {{df}}.sort_values({q}{{num1}}{q}{end})', ['{res}["{num1}"].tolist()'])
+        return task(say, f'{{res}} = {{df}}.sort_values({q}{{num1}}{q}{end})', ['{res}["{num1}"].tolist()'])
     best = rng.choice(['largest', 'highest', 'biggest'] if down else ['smallest', 'lowest'])
     say = [
         f'The {n} rows with the {best} `{{num1}}`, {said}, as `{{res}}`.', f'Top {n}: sort by {{num1}} ({said}) and keep the first {n} rows. Save to `{{res}}`.',
         f'Find the {n} rows of `{{df}}` with the {best} {{num1}}; store them in `{{res}}`.',
     ]  # fmt: skip
-    other = 'nlargest' if down else 'nsmallest'
-    return _task(say, f'{{res}} = {{df}}.sort_values({q}{{num1}}{q}{end}).head({n})', ['{res}["{num1}"].tolist()', 'len({res})'], [f'{{res}} = {{df}}.{other}({n}, {q}{{num1}}{q})'])
+    return task(say, f'{{res}} = {{df}}.sort_values({q}{{num1}}{q}{end}).head({n})', ['{res}["{num1}"].tolist()', 'len({res})'])
 
 
 def _columns(rng: random.Random) -> Skill:
@@ -224,7 +228,7 @@ def _columns(rng: random.Random) -> Skill:
                 f'{{res}} = {{df}}.loc[{{df}}[{q}{{num1}}{q}].idxmax(), {q}{{name1}}{q}]', ['{res}']),
     }  # fmt: skip
     say, code, check = tasks[kind]
-    return _task(say, code, check)
+    return task(say, code, check)
 
 
 def draw_frame_task(rng: random.Random) -> Skill:
