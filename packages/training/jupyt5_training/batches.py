@@ -87,6 +87,9 @@ class Mixture:
         return dict(epochs=list(self.epochs), places=list(self.places), pool=self.pool, step_in_pool=self.step_in_pool)
 
     def load_state_dict(self, state: dict[str, Any]) -> None:
+        """Goes on in the same order; with another number of sources there is no such order, and all begin anew."""
+        if len(state['epochs']) != len(self.sources):
+            return
         self.epochs, self.places = list(state['epochs']), list(state['places'])
         self.pool, self.step_in_pool = state['pool'], state['step_in_pool']
 

@@ -87,3 +87,12 @@ def test_a_run_may_go_on_with_larger_steps(folder: ShardFolder) -> None:
     large.load_state_dict(small.state_dict())
     (step,) = islice(large.steps(), 1)
     assert len(step) == 4 and large.pool == 1
+
+
+def test_a_run_may_go_on_with_other_sources(folder: ShardFolder) -> None:
+    old = mixture(folder)
+    list(islice(old.steps(), 3))
+    new = mixture(folder, folder)
+    new.load_state_dict(old.state_dict())
+    assert new.epochs == [0, 0] and new.step_in_pool == 0
+    assert next(new.steps())
