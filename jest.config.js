@@ -40,7 +40,7 @@ export default {
       '^(\\.{1,2}/.*)\\.js$': '$1',
       '^@jupyt5/schemas$': '<rootDir>/' + up(folder) + 'schemas/src/index.ts',
       '^@jupyt5/codec/node$': '<rootDir>/' + up(folder) + 'packages/codec/src/node.ts',
-      '^@jupyt5/(codec|engine|client|verify|shards|evaluation)$':
+      '^@jupyt5/(codec|memory|engine|client|verify|shards|evaluation)$':
         '<rootDir>/' + up(folder) + 'packages/$1/src/index.ts',
       '\\.(css|svg)$': '<rootDir>/' + up(folder) + 'scripts/empty-module.cjs'
     }

@@ -3,12 +3,15 @@ import type { MaskedDocument } from '@jupyt5/schemas';
 import { CodecError } from './errors.js';
 import { END_ID, MASK_IDS } from './format.js';
 import { cleanText } from './notebook.js';
+import { MOST_SIMILAR, type SimilarSource } from './similar.js';
 import type { TokenId, Tokenizer } from './tokenizer.js';
 import { fitWindow, isMasked, type LayoutCell, type Window } from './window.js';
 
 export interface EncodeOptions {
   /** Length of the window in tokens, at least 64: the model's context. */
   readonly maxTokens: number;
+  /** The model's memory, if it was trained with one. */
+  readonly memory?: SimilarSource;
 }
 
 /**
@@ -25,7 +28,8 @@ export async function encodeDocument(
   const [primary] = masks;
   if (primary === undefined || masks.length > 1)
     throw new CodecError('invalidRequest', `exactly one cell must be masked, got ${masks.length}`, '/cells');
-  return fitWindow(cells, primary, tokenizer, options.maxTokens);
+  const similar = options.memory?.similarTo(cells, primary, MOST_SIMILAR) ?? [];
+  return fitWindow(cells, primary, tokenizer, options.maxTokens, similar);
 }
 
 function layoutCell(cell: MaskedDocument['cells'][number]): LayoutCell {

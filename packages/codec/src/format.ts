@@ -25,5 +25,7 @@ export const OUTPUT_ID = idOf('<output>');
 export const GAP_ID = idOf('<gap>');
 /** Stands for the rest of a long literal; the number of left-out items follows as text. */
 export const FOLD_ID = idOf('<fold>');
+/** Opens a solved exercise from the model's memory: its statement follows, then its code as a cell. */
+export const SIMILAR_ID = idOf('<similar>');
 /** `MASK_IDS[k]` marks the k-th masked place in the source and opens its text in the target. */
 export const MASK_IDS: readonly number[] = Array.from({ length: MAX_MASKS }, (_, k) => idOf(`<mask_${k}>`));

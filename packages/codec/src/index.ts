@@ -10,6 +10,7 @@ export {
   MAX_MASKS,
   OUTPUT_ID,
   PAD_ID,
+  SIMILAR_ID,
   SPECIAL_TOKENS
 } from './format.js';
 export { cleanText, readNotebook, type Notebook, type NotebookCell } from './notebook.js';
@@ -20,6 +21,7 @@ export { t5Layout } from './t5-layout.js';
 export { codet5Layout } from './codet5-layout.js';
 export type { SentinelIds, SentinelTokenizer } from './sentinel-tokenizer.js';
 export { encodeDocument, encodeTarget, type EncodeOptions } from './encode.js';
+export { MOST_SIMILAR, type Similar, type SimilarSource } from './similar.js';
 export { fitWindow, type LayoutCell, type Window } from './window.js';
 export { createTextStream, decodeIds, type TextStream } from './text.js';
 export type { TokenId, Tokenizer } from './tokenizer.js';

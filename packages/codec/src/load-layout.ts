@@ -7,6 +7,7 @@ import { jupyt5Layout } from './jupyt5-layout.js';
 import type { Layout } from './layout.js';
 import { readSentinelTokenizer } from './load-sentinel-tokenizer.js';
 import { readTokenizer } from './load-tokenizer.js';
+import type { SimilarSource } from './similar.js';
 import type { SentinelIds } from './sentinel-tokenizer.js';
 import { t5Layout } from './t5-layout.js';
 import type { Tokenizer } from './tokenizer.js';
@@ -15,13 +16,14 @@ import type { Tokenizer } from './tokenizer.js';
 export type LayoutName = 'jupyt5' | 't5' | 'codet5' | 'auto';
 
 /**
- * Loads `tokenizer.json` and the layout of that name; `ids` are needed for all but `jupyt5`.
+ * Loads `tokenizer.json` and the layout of that name; `ids` are needed for all but `jupyt5`, which alone can use a memory.
  * @throws CodecError `tokenizerInvalid` for an unknown name, or a tokenizer that the layout cannot use
  */
 export async function loadLayout(
   folder: string,
   name: string,
-  ids?: SentinelIds
+  ids?: SentinelIds,
+  memory?: SimilarSource
 ): Promise<{ readonly tokenizer: Tokenizer; readonly layout: Layout }> {
   let json: string;
   try {
@@ -34,7 +36,7 @@ export async function loadLayout(
   }
   if (name === 'jupyt5') {
     const tokenizer = readTokenizer(json);
-    return { tokenizer, layout: jupyt5Layout(tokenizer) };
+    return { tokenizer, layout: jupyt5Layout(tokenizer, memory) };
   }
   if (name !== 't5' && name !== 'codet5' && name !== 'auto')
     throw new CodecError('tokenizerInvalid', `layout must be jupyt5, t5 or codet5, got ${name}`);

@@ -1,5 +1,6 @@
 // Chooses what the model gets to read: the masked cell always, then the most helpful cells as far as the budget goes.
 import { CELL_IDS, FOLD_ID, GAP_ID, MASK_IDS, OUTPUT_ID } from './format.js';
+import { layOutSimilar, type Similar } from './similar.js';
 import { foldLiterals } from './fold.js';
 import { rankCells } from './rank.js';
 import type { TokenId, Tokenizer } from './tokenizer.js';
@@ -29,6 +30,8 @@ export interface Window {
     /** Cells that are at least partly in the window, the masked one included; empty cells count as in. */
     readonly cells: number;
     readonly cellsLeftOut: number;
+    /** Solved exercises from the model's memory that stand ahead of the notebook. */
+    readonly similar: number;
   };
 }
 
@@ -43,9 +46,27 @@ const OUTPUT_CHARACTERS = 400;
 
 /**
  * Lays out the cells around `primary`, a masked cell, in at most `maxTokens` ids. Other masked cells (training masks several)
- * are taken as any cell; those that do not fit are simply not in the window.
+ * are taken as any cell; those that do not fit are simply not in the window. `similar` exercises stand ahead of the cells.
  */
 export async function fitWindow(
+  cells: readonly LayoutCell[],
+  primary: number,
+  tokenizer: Tokenizer,
+  maxTokens: number,
+  similar: readonly Similar[] = []
+): Promise<Window> {
+  const examples = await layOutSimilar(similar, tokenizer, maxTokens);
+  const window = await fitCells(cells, primary, tokenizer, maxTokens - examples.ids.length);
+  if (examples.count === 0) return window;
+  const inputIds = Int32Array.from([...examples.ids, ...window.inputIds]);
+  return {
+    ...window,
+    inputIds,
+    context: { ...window.context, tokens: inputIds.length, similar: examples.count }
+  };
+}
+
+async function fitCells(
   cells: readonly LayoutCell[],
   primary: number,
   tokenizer: Tokenizer,
@@ -110,7 +131,7 @@ function assemble(
   return {
     inputIds: Int32Array.from(ids),
     masked,
-    context: { tokens: ids.length, cells: cells.length - leftOut, cellsLeftOut: leftOut }
+    context: { tokens: ids.length, cells: cells.length - leftOut, cellsLeftOut: leftOut, similar: 0 }
   };
 }
 

@@ -1,4 +1,4 @@
-"""Command line: `make` writes notebooks, `check` runs every skill thoroughly, `doctests` mines docstrings."""
+"""Command line: `make` writes notebooks, `memory` solved exercises, `check` runs every skill thoroughly, `doctests` mines docstrings."""
 from __future__ import annotations
 
 import argparse
@@ -26,7 +26,16 @@ def main(arguments: list[str] | None = None) -> int:
     doctests = commands.add_parser('doctests', help='notebooks from the docstring examples of numpy, pandas, scipy, scikit-learn')
     doctests.add_argument('--out', type=Path, required=True)
     doctests.add_argument('--libraries', nargs='+', default=['numpy', 'pandas', 'scipy', 'sklearn'])
+    memory = commands.add_parser('memory', help="write the model's memory: short solved exercises (JSONL)")
+    memory.add_argument('--composed', type=int, default=800, help='of each area with a grammar')
+    memory.add_argument('--seed', type=int, default=1)
+    memory.add_argument('--out', type=Path, required=True)
     options = parser.parse_args(arguments)
+    if options.command == 'memory':
+        from .memory import write_memory
+
+        print(f'{write_memory(options.out.absolute(), options.composed, options.seed)} exercises')
+        return 0
     if options.command == 'make':
         from .make import make_notebooks
 

@@ -1,7 +1,9 @@
 // Notebooks -> examples -> shard folder. Several passes over the same notebooks mask other blocks each time.
 import { encodeTarget, fitWindow, FORMAT_VERSION, MAX_MASKS, type Tokenizer } from '@jupyt5/codec';
+import type { Memory } from '@jupyt5/memory';
 import { chooseMasks } from './choose-masks.js';
 import { seededRandom } from './random.js';
+import { chooseSimilar } from './choose-similar.js';
 import { readNotebooks, type TrainingNotebook } from './read-notebooks.js';
 import { ShardWriter } from './shard-writer.js';
 
@@ -18,6 +20,8 @@ export interface ShardOptions {
   readonly maxMasks: number;
   /** Holes longer than this many characters are not masked. */
   readonly maxCharacters: number;
+  /** Solved exercises to put ahead of the notebooks, as at inference. */
+  readonly memory?: Memory;
   /** Example i of pass p is made only if `i % of === part`: parts made on several machines join to the whole. */
   readonly part: number;
   readonly of: number;
@@ -64,13 +68,15 @@ async function makeExample(
   key: string,
   options: ShardOptions
 ): Promise<{ source: Int32Array; target: Int32Array } | null> {
-  const masks = chooseMasks(notebook, seededRandom(key), {
+  const random = seededRandom(key);
+  const masks = chooseMasks(notebook, random, {
     maxMasks: Math.min(options.maxMasks, MAX_MASKS),
     maxCharacters: options.maxCharacters,
     reach: REACH
   });
   if (masks === null) return null;
-  const window = await fitWindow(masks.cells, masks.primary, options.tokenizer, options.budgetTokens);
+  const similar = options.memory ? chooseSimilar(options.memory, notebook, masks, random) : [];
+  const window = await fitWindow(masks.cells, masks.primary, options.tokenizer, options.budgetTokens, similar);
   const texts = window.masked.map(cell => masks.texts.get(cell) ?? '');
   return { source: window.inputIds, target: await encodeTarget(texts, options.tokenizer) };
 }

@@ -7,6 +7,8 @@ export interface MaskedNotebook {
   readonly cells: readonly LayoutCell[];
   /** The masked cell around which the window is laid. */
   readonly primary: number;
+  /** Which of the notebook's targets that is. */
+  readonly target: number;
   /** Text of each masked cell's hole, by cell index. */
   readonly texts: ReadonlyMap<number, string>;
 }
@@ -52,7 +54,7 @@ export function chooseMasks(
     texts.set(i, text);
     return { type: 'code', before, after };
   });
-  return { cells, primary: first.cell, texts };
+  return { cells, primary: first.cell, target: notebook.targets.indexOf(first), texts };
 }
 
 /** The cell cut at the target: `before + text + after` is the cell. */

@@ -2,6 +2,7 @@
 // Command line: jupyt5-shards --tokenizer FOLDER --out FOLDER [options] NOTEBOOKS.jsonl ...
 import { parseArgs } from 'node:util';
 import { loadTokenizer } from '@jupyt5/codec/node';
+import { Memory } from '@jupyt5/memory';
 import { buildShards } from './build-shards.js';
 
 const HELP = `jupyt5-shards: masked notebooks (JSON Lines) to training shards
@@ -16,6 +17,7 @@ const HELP = `jupyt5-shards: masked notebooks (JSON Lines) to training shards
   --passes N           passes over the notebooks, fresh masks each (1)
   --max-masks N        cells masked at once, 1..8                 (4)
   --max-characters N   longer holes are not masked                (800)
+  --memory FILE        solved exercises to put ahead, as the model's memory does
   --part K --of N      make only every N-th notebook, from the K-th (0 of 1)
 `;
 
@@ -30,6 +32,7 @@ const PARSING = {
     passes: { type: 'string', default: '1' },
     'max-masks': { type: 'string', default: '4' },
     'max-characters': { type: 'string', default: '800' },
+    memory: { type: 'string' },
     part: { type: 'string', default: '0' },
     of: { type: 'string', default: '1' },
     help: { type: 'boolean', default: false }
@@ -61,6 +64,7 @@ async function main(): Promise<void> {
     passes: number('passes', 1),
     maxMasks: number('max-masks', 1),
     maxCharacters: number('max-characters', 1),
+    ...(values.memory !== undefined && { memory: await Memory.load(values.memory) }),
     part: number('part', 0),
     of: number('of', 1),
     onProgress: (notebooks, examples) =>

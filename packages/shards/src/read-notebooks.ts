@@ -11,6 +11,8 @@ export interface Target {
 export interface TrainingNotebook {
   readonly cells: readonly { readonly type: 'code' | 'markdown' | 'raw'; readonly source: string }[];
   readonly targets: readonly Target[];
+  /** Of exercises: the skills of the targets, in order, with slashes between. */
+  readonly path?: string;
 }
 
 /**
