@@ -6,10 +6,11 @@ import random
 from ..catalogue import Skill
 from .formulas import draw_formula
 from .frames import draw_frame_task
+from .models import draw_model_task
 
-AREAS = {'pandas': draw_frame_task, 'latex': draw_formula}
+AREAS = {'pandas': draw_frame_task, 'latex': draw_formula, 'ml': draw_model_task}
 
 
 def compose(area: str, rng: random.Random) -> Skill:
-    """A new skill of `area` ('pandas' or 'latex'), in the form of the hand-written ones."""
+    """A new skill of `area` (a key of AREAS), in the form of the hand-written ones."""
     return AREAS[area](rng)
