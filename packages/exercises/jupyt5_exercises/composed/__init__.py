@@ -9,15 +9,16 @@ from .formulas import draw_formula
 from .frames import draw_frame_task
 from .models import draw_model_task
 from .preparation import draw_preparation_task
+from .programs import draw_program
 
 
 def draw_learning_task(rng: random.Random) -> Skill:
     return rng.choices([draw_model_task, draw_preparation_task, draw_hand_task], [5, 4, 5])[0](rng)
 
 
-AREAS = {'pandas': draw_frame_task, 'latex': draw_formula, 'ml': draw_learning_task}
+AREAS = {'pandas': draw_frame_task, 'latex': draw_formula, 'ml': draw_learning_task, 'python': draw_program}
 # How often each is drawn where all exercises come from grammars.
-WEIGHTS = {'pandas': 3, 'latex': 2, 'ml': 3}
+WEIGHTS = {'pandas': 3, 'latex': 2, 'ml': 3, 'python': 3}
 
 
 def compose(area: str, rng: random.Random) -> Skill:
