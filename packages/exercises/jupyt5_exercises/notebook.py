@@ -9,7 +9,7 @@ from typing import Any
 from .bind import can_share
 from .catalogue import Domain, Skill
 from .composed import AREAS as GRAMMARS
-from .composed import compose
+from .composed import WEIGHTS, compose
 from .exercise import IMPORTS, Exercise, make_exercise
 from .execute import run_cells
 from .style import PLACES, YOUR_CODE, Style, draw_style, write_imports, write_title
@@ -29,7 +29,8 @@ def make_notebook(skills: list[Skill], domains: list[Domain], rng: random.Random
     """
     domain, style = rng.choice(domains), draw_style(rng)
     only_grammars = composed >= 1
-    area = rng.choice(list(GRAMMARS)) if only_grammars else rng.choices(list(AREAS), list(AREAS.values()))[0]
+    chances = WEIGHTS if only_grammars else AREAS
+    area = rng.choices(list(chances), list(chances.values()))[0]
     pool = [skill for skill in skills if area == 'any' or skill['area'] == area] or skills
     namespace: dict[str, Any] = {'__name__': 'nb'}
     run_cells([IMPORTS], namespace)
@@ -144,7 +145,8 @@ def _prefix(x: Exercise, style: Style, say: str, rng: random.Random) -> tuple[st
     if say and '"""' not in rest and '\\' not in say:
         text = textwrap.indent('"""' + say + ('\n"""' if '\n' in say else '"""'), '    ', lambda line: True)
         return '', (head + text + '\n' + rest, head + text + '\n')
-    if rng.random() < 0.25:  # alternatives may keep their own first line
+    # Alternatives may keep their own first line; a grammar decides itself what may be seen.
+    if rng.random() < 0.25 and not x.skill_id.startswith('composed/'):
         return head, None
     return x.prefix, None
 

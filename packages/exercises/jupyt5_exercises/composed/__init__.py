@@ -4,24 +4,33 @@ from __future__ import annotations
 import random
 
 from ..catalogue import Skill
+from .by_hand import draw_hand_task
 from .equations import draw_equation
 from .formulas import draw_formula
 from .frames import draw_frame_task
+from .models import draw_model_task
+from .preparation import draw_preparation_task
+from .programs import draw_program
 from .tables import draw_table_task
 
 
-
-def _pandas(rng: random.Random) -> Skill:
-    return (draw_frame_task if rng.random() < 0.4 else draw_table_task)(rng)
-
-
-def _latex(rng: random.Random) -> Skill:
-    return (draw_formula if rng.random() < 0.4 else draw_equation)(rng)
+def draw_pandas_task(rng: random.Random) -> Skill:
+    return rng.choices([draw_frame_task, draw_table_task], [2, 3])[0](rng)
 
 
-AREAS = {'pandas': _pandas, 'latex': _latex}
+def draw_latex_task(rng: random.Random) -> Skill:
+    return rng.choices([draw_formula, draw_equation], [2, 3])[0](rng)
+
+
+def draw_learning_task(rng: random.Random) -> Skill:
+    return rng.choices([draw_model_task, draw_preparation_task, draw_hand_task], [5, 4, 5])[0](rng)
+
+
+AREAS = {'pandas': draw_pandas_task, 'latex': draw_latex_task, 'ml': draw_learning_task, 'python': draw_program}
+# How often each is drawn where all exercises come from grammars.
+WEIGHTS = {'pandas': 3, 'latex': 2, 'ml': 3, 'python': 3}
 
 
 def compose(area: str, rng: random.Random) -> Skill:
-    """A new skill of `area` ('pandas' or 'latex'), in the form of the hand-written ones."""
+    """A new skill of `area` (a key of AREAS), in the form of the hand-written ones."""
     return AREAS[area](rng)
