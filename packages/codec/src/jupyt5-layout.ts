@@ -8,7 +8,7 @@ import type { TokenId, Tokenizer } from './tokenizer.js';
 export function jupyt5Layout(tokenizer: Tokenizer, memory?: SimilarSource): Layout {
   return {
     name: 'jupyt5',
-    encode: (document, maxTokens) => 
+    encode: (document, maxTokens) =>
       encodeDocument(document, tokenizer, { maxTokens, ...(memory && { memory }) }),
     startIds: [MASK_IDS[0] as TokenId],
     padId: PAD_ID,

@@ -133,7 +133,7 @@ async function fit(
   return {
     inputIds,
     masked: [primary],
-    context: { tokens: inputIds.length, cells: inside, cellsLeftOut: cells.length - inside, similar: 0 }
+    context: { tokens: inputIds.length, cells: inside, cellsLeftOut: cells.length - inside }
   };
 }
 

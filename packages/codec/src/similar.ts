@@ -25,17 +25,17 @@ export async function layOutSimilar(
   similar: readonly Similar[],
   tokenizer: Tokenizer,
   maxTokens: number
-): Promise<{ readonly ids: readonly TokenId[]; readonly count: number }> {
-  if (similar.length === 0) return { ids: [], count: 0 };
+): Promise<{ readonly ids: readonly TokenId[]; readonly statements: readonly string[] }> {
+  if (similar.length === 0) return { ids: [], statements: [] };
   const encoded = await tokenizer.encode(similar.flatMap(({ statement, code }) => [statement, code]));
   const room = Math.min(MOST_TOKENS, Math.floor(maxTokens * LARGEST_SHARE));
   const ids: TokenId[] = [];
-  let count = 0;
-  for (let k = 0; k < similar.length; k++) {
+  const statements: string[] = [];
+  similar.forEach(({ statement }, k) => {
     const next = [SIMILAR_ID, ...(encoded[2 * k] ?? []), CELL_IDS.code, ...(encoded[2 * k + 1] ?? [])];
-    if (ids.length + next.length > room) continue;
+    if (ids.length + next.length > room) return;
     ids.push(...next);
-    count++;
-  }
-  return { ids, count };
+    statements.push(statement);
+  });
+  return { ids, statements };
 }

@@ -30,8 +30,8 @@ export interface Window {
     /** Cells that are at least partly in the window, the masked one included; empty cells count as in. */
     readonly cells: number;
     readonly cellsLeftOut: number;
-    /** Solved exercises from the model's memory that stand ahead of the notebook. */
-    readonly similar: number;
+    /** Statements of the solved exercises from the model's memory that stand ahead of the notebook, if any do. */
+    readonly similar?: readonly string[];
   };
 }
 
@@ -57,12 +57,12 @@ export async function fitWindow(
 ): Promise<Window> {
   const examples = await layOutSimilar(similar, tokenizer, maxTokens);
   const window = await fitCells(cells, primary, tokenizer, maxTokens - examples.ids.length);
-  if (examples.count === 0) return window;
+  if (examples.statements.length === 0) return window;
   const inputIds = Int32Array.from([...examples.ids, ...window.inputIds]);
   return {
     ...window,
     inputIds,
-    context: { ...window.context, tokens: inputIds.length, similar: examples.count }
+    context: { ...window.context, tokens: inputIds.length, similar: examples.statements }
   };
 }
 
@@ -131,7 +131,7 @@ function assemble(
   return {
     inputIds: Int32Array.from(ids),
     masked,
-    context: { tokens: ids.length, cells: cells.length - leftOut, cellsLeftOut: leftOut, similar: 0 }
+    context: { tokens: ids.length, cells: cells.length - leftOut, cellsLeftOut: leftOut }
   };
 }
 

@@ -1,4 +1,5 @@
 // One request on its way: waiting, encoding, decoding, ended. It says what happened to it through its sink, in protocol order.
+import type { Window } from '@jupyt5/codec';
 import type { MaskedDocument } from '@jupyt5/schemas';
 import { createAfterFilter } from './after-repeat.js';
 import { createBlockFilter } from './block-end.js';
@@ -22,7 +23,7 @@ export interface InfillJob {
 export interface JobInput {
   readonly inputIds: Int32Array;
   readonly key: string;
-  readonly context: { readonly tokens: number; readonly cells: number; readonly cellsLeftOut: number };
+  readonly context: Window['context'];
 }
 
 export class Job {

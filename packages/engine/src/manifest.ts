@@ -57,6 +57,8 @@ export interface Manifest {
     readonly decoder: readonly number[];
     readonly encoder: readonly number[];
   };
+  /** Solved exercises that the model was trained to read ahead of a notebook: JSON Lines, searched by @jupyt5/memory. */
+  readonly memory?: { readonly file: string; readonly entries: number };
   /** Sampling that was measured to suit this model. */
   readonly defaults?: SamplingDefaults;
   readonly defaultPrecision: string;

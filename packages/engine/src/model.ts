@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Layout, Tokenizer } from '@jupyt5/codec';
 import { loadLayout } from '@jupyt5/codec/node';
+import { Memory } from '@jupyt5/memory';
 import { InferenceSession } from 'onnxruntime-node';
 import { readBias, type BiasTables } from './bias.js';
 import { EngineError } from './errors.js';
@@ -62,7 +63,8 @@ export async function loadModel(folder: string, options: LoadOptions = {}): Prom
     );
   const used = usedPaths(manifest, files);
   if (options.verify ?? true) await verifyFiles(folder, manifest, used);
-  const { tokenizer, layout } = await loadLayout(folder, manifest.layout, manifest.specialTokens);
+  const memory = manifest.memory && (await loadMemory(join(folder, manifest.memory.file)));
+  const { tokenizer, layout } = await loadLayout(folder, manifest.layout, manifest.specialTokens, memory);
   if (tokenizer.sha256 !== manifest.tokenizerSha256)
     throw new EngineError(
       'modelInvalid',
@@ -122,8 +124,17 @@ function usedPaths(manifest: Manifest, files: PrecisionFiles): Set<string> {
     manifest.bias.file,
     ...files.encoder,
     ...Object.values(files.decoders),
-    files.weights
+    files.weights,
+    ...(manifest.memory ? [manifest.memory.file] : [])
   ]);
+}
+
+async function loadMemory(file: string): Promise<Memory> {
+  try {
+    return await Memory.load(file);
+  } catch (cause) {
+    throw new EngineError('modelInvalid', (cause as Error).message, { cause });
+  }
 }
 
 /** Opens one graph. @throws EngineError `modelInvalid`, or `providerUnavailable` with another provider than the CPU's */

@@ -1,4 +1,5 @@
 // What crosses between the server and an engine process (JSON over the fork's channel): text and events, never a tensor.
+import type { Window } from '@jupyt5/codec';
 import type { MaskedDocument } from '@jupyt5/schemas';
 
 /** Generation options after defaults were filled in; see the infill request schema for meanings and ranges. */
@@ -55,7 +56,7 @@ export type EngineReport =
   | {
       readonly type: 'start';
       readonly id: string;
-      readonly context: { readonly tokens: number; readonly cells: number; readonly cellsLeftOut: number };
+      readonly context: Window['context'];
     }
   | { readonly type: 'text'; readonly id: string; readonly candidate: number; readonly text: string }
   | {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -98,3 +99,33 @@ function flip(path: string): void {
   bytes[100] = (bytes[100] as number) ^ 1;
   writeFileSync(path, bytes);
 }
+
+function addMemory(text: string): void {
+  writeFileSync(join(folder, 'memory.jsonl'), text);
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  editManifest(manifest => {
+    manifest['memory'] = { file: 'memory.jsonl', entries: 1 };
+    const files = manifest['files'] as unknown[];
+    files.push({ path: 'memory.jsonl', sizeBytes: Buffer.byteLength(text), sha256 });
+  });
+}
+
+test('a model with a memory reads the exercise that is like the question', async () => {
+  addMemory(`${JSON.stringify({ skill: 'sum', statement: 'Add the numbers.', code: 'sum(x)' })}\n`);
+  const model = await loadModel(folder);
+  const cells = [
+    { type: 'markdown' as const, source: 'Add all numbers up.' },
+    { type: 'code' as const, masked: true as const }
+  ];
+  const window = await model.layout.encode({ language: 'python', cells }, 96);
+  expect(window.context.similar).toEqual(['Add the numbers.']);
+  await model.release();
+});
+
+test('a memory that is none is refused with file and line', async () => {
+  addMemory('{"skill": "sum"}\n');
+  await expect(loadModel(folder)).rejects.toMatchObject({
+    code: 'modelInvalid',
+    message: expect.stringMatching(/memory\.jsonl:1: expected a string "statement"/) as string
+  });
+});

@@ -45,6 +45,11 @@ export function receiptLines(receipt: Receipt, trans: TranslationBundle): string
             context.cellsLeftOut
           )
     );
+  const similar = context?.similar ?? [];
+  if (similar.length > 0)
+    lines.push(
+      trans.__('Ahead of the notebook it read similar exercises from its memory: %1', similar.join(' | '))
+    );
   lines.push(
     receipt.secrets.length === 0
       ? trans.__('No secrets were found in them.')

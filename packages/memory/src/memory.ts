@@ -1,8 +1,8 @@
-// Solved exercises, found by their statements (BM25+ of MiniSearch). A small model cannot remember how everything is done,
+// Solved exercises, found by their statements. A small model cannot remember how everything is done,
 // but it can copy and adapt: what is most like the question is put in front of the notebook (retrieval as in arXiv 2005.11401).
 import { readFile } from 'node:fs/promises';
 import type { LayoutCell, Similar, SimilarSource } from '@jupyt5/codec';
-import MiniSearch from 'minisearch';
+import { Bm25 } from './bm25.js';
 import { questionOf } from './question.js';
 import { termsOf } from './terms.js';
 
@@ -18,11 +18,10 @@ export class MemoryError extends Error {}
 const POOL = 24;
 
 export class Memory implements SimilarSource {
-  readonly #index: MiniSearch<{ id: number; statement: string }>;
+  readonly #index: Bm25;
 
   constructor(readonly entries: readonly MemoryEntry[]) {
-    this.#index = new MiniSearch({ fields: ['statement'], tokenize: text => [...termsOf(text)], processTerm: term => term });
-    this.#index.addAll(entries.map(({ statement }, id) => ({ id, statement })));
+    this.#index = new Bm25(entries.map(({ statement }) => termsOf(statement)));
   }
 
   /** Reads JSON Lines of `{"skill", "statement", "code"}`. @throws MemoryError naming file and line */
@@ -38,11 +37,16 @@ export class Memory implements SimilarSource {
   }
 
   /** The `count` most similar entries that `accept` lets through, best first; of one skill or one code only the first. */
-  search(question: string, count: number, accept: (entry: MemoryEntry) => boolean = () => true): readonly MemoryEntry[] {
+  search(
+    question: string,
+    count: number,
+    accept: (entry: MemoryEntry) => boolean = () => true
+  ): readonly MemoryEntry[] {
     const found: MemoryEntry[] = [];
-    for (const { id } of this.#index.search(question).slice(0, POOL)) {
-      const entry = this.entries[id as number] as MemoryEntry; // ids are positions
-      if (found.some(other => other.skill === entry.skill || other.code === entry.code) || !accept(entry)) continue;
+    for (const position of this.#index.best(termsOf(question), POOL)) {
+      const entry = this.entries[position] as MemoryEntry; // of the index's own texts
+      if (found.some(other => other.skill === entry.skill || other.code === entry.code) || !accept(entry))
+        continue;
       found.push(entry);
       if (found.length === count) break;
     }

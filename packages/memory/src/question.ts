@@ -26,7 +26,10 @@ export function questionOf(cells: readonly LayoutCell[], primary: number): strin
 function commentsOf(code: string): string {
   const docstrings = code.match(/("""|''')[\s\S]*?(\1|$)/g) ?? [];
   const lines = code.split('\n').filter(line => /^\s*(#|def )/.test(line));
-  return [...lines.map(line => line.replace(/^\s*#+\s?/, '')), ...docstrings.map(text => text.replace(/"""|'''/g, ''))]
+  return [
+    ...lines.map(line => line.replace(/^\s*#+\s?/, '')),
+    ...docstrings.map(text => text.replace(/"""|'''/g, ''))
+  ]
     .join('\n')
     .trim()
     .slice(-LONGEST);

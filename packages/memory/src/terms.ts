@@ -1,4 +1,5 @@
-// Text -> terms of the index. Names in backticks are the notebook's own and say nothing about what is asked.
+// Text -> terms of the index. Names in backticks are the notebook's own and say nothing about what is asked; letters of a formula
+// keep their case.
 
 /** Words of every exercise, and words that tell only where the result goes. */
 const STOP_WORDS = new Set(
@@ -9,16 +10,23 @@ const STOP_WORDS = new Set(
   ).split(' ')
 );
 
-/** Words (lower case, plural s cut off), LaTeX commands and signs of arithmetic, and every two neighbours of them. */
+const FORMULA = /\$\$?[^$]+\$\$?/g;
+
+/** Words (lower case, plural s cut off), LaTeX commands, inside formulas also signs, and every two neighbours of them. */
 export function termsOf(text: string): readonly string[] {
-  const words = (text.replace(/`[^`]*`/g, ' ').match(/\\[A-Za-z]+|[A-Za-z]+|[-+*/^=<>|]/g) ?? [])
-    .map(plain)
-    .filter(word => !STOP_WORDS.has(word));
+  const readable = text.replace(/`[^`]*`/g, ' ');
+  const words = [
+    ...(readable.replace(FORMULA, ' ').match(/\\[A-Za-z]+|[A-Za-z]+/g) ?? [])
+      .map(plain)
+      .filter(word => !STOP_WORDS.has(word)),
+    ...(readable.match(FORMULA) ?? []).flatMap(
+      formula => formula.match(/\\[A-Za-z]+|[A-Za-z]+|[-+^/|!]/g) ?? []
+    )
+  ];
   return [...words, ...words.slice(1).map((word, i) => `${words[i]} ${word}`)];
 }
 
 function plain(word: string): string {
-  if (word.startsWith('\\')) return word;
   const lower = word.toLowerCase();
   return lower.length > 3 && lower.endsWith('s') ? lower.slice(0, -1) : lower;
 }

@@ -76,7 +76,13 @@ async function makeExample(
   });
   if (masks === null) return null;
   const similar = options.memory ? chooseSimilar(options.memory, notebook, masks, random) : [];
-  const window = await fitWindow(masks.cells, masks.primary, options.tokenizer, options.budgetTokens, similar);
+  const window = await fitWindow(
+    masks.cells,
+    masks.primary,
+    options.tokenizer,
+    options.budgetTokens,
+    similar
+  );
   const texts = window.masked.map(cell => masks.texts.get(cell) ?? '');
   return { source: window.inputIds, target: await encodeTarget(texts, options.tokenizer) };
 }

@@ -18,7 +18,7 @@ export function chooseSimilar(
   random: Random
 ): readonly MemoryEntry[] {
   if (random.next() < NONE_SHARE) return [];
-  const skill = random.next() < OTHER_SKILLS_SHARE ? (notebook.path ?? '').split('/')[masks.target] : undefined;
+  const skill = random.next() < OTHER_SKILLS_SHARE ? skillsOf(notebook)[masks.target] : undefined;
   const text = (masks.texts.get(masks.primary) ?? '').trim();
   const question = questionOf(masks.cells, masks.primary);
   if (question === '') return [];
@@ -27,4 +27,9 @@ export function chooseSimilar(
     MOST_SIMILAR,
     entry => entry.skill !== skill && !(text !== '' && entry.code.includes(text))
   );
+}
+
+/** Skills of the targets in order, `area/name` each: the path of an exercise notebook is made of them. */
+function skillsOf(notebook: TrainingNotebook): readonly string[] {
+  return (notebook.path ?? '').match(/[^/]+\/[^/]+/g) ?? [];
 }

@@ -1,9 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { END_ID, MASK_IDS, type Tokenizer } from '@jupyt5/codec';
+import { END_ID, MASK_IDS, SIMILAR_ID, type Tokenizer } from '@jupyt5/codec';
 import { readTokenizer } from '../../codec/src/load-tokenizer.js';
+import { Memory } from '@jupyt5/memory';
+import { chooseMasks } from '../src/choose-masks.js';
+import { chooseSimilar } from '../src/choose-similar.js';
 import { buildShards } from '../src/index.js';
+import { seededRandom } from '../src/random.js';
 
 const golden = join(__dirname, 'golden');
 const tokenizer: Tokenizer = readTokenizer(
@@ -80,4 +84,43 @@ test('a bad line is named by file and number', async () => {
   await expect(build('bad', { files: [bad] })).rejects.toThrow(
     'bad.jsonl:1: target lines must lie in 0..1 of cell 0, got 0..9'
   );
+});
+
+const NOTEBOOK = {
+  cells: [
+    { type: 'markdown', source: 'Compute the mean of the list.' },
+    { type: 'code', source: 'm = sum(x) / len(x)' }
+  ],
+  targets: [{ cell: 1, startLine: 0, endLine: 1 }],
+  path: 'python/mean'
+} as const;
+const MEMORY = new Memory([
+  { skill: 'python/mean', statement: 'Compute the mean of the list.', code: 'r = sum(v) / len(v)' },
+  { skill: 'python/mean-too', statement: 'The mean of the list.', code: 'm = sum(x) / len(x)' },
+  { skill: 'python/total', statement: 'Compute the sum of the list.', code: 'r = sum(v)' }
+]);
+
+test('the solution itself is never among the similar exercises, its skill half of the time, and now and then there are none', () => {
+  const seen = Array.from({ length: 400 }, (_, i) => {
+    const random = seededRandom(String(i));
+    const masks = chooseMasks(NOTEBOOK, random, { maxMasks: 1, maxCharacters: 100, reach: 1 });
+    if (masks === null) throw new Error('nothing was masked');
+    return chooseSimilar(MEMORY, NOTEBOOK, masks, random).map(({ skill }) => skill);
+  });
+  const share = (has: (skills: readonly string[]) => boolean): number =>
+    seen.filter(has).length / seen.length;
+  expect(share(skills => skills.includes('python/mean-too'))).toBe(0);
+  expect(Math.abs(share(skills => skills.length === 0) - 0.12)).toBeLessThan(0.06);
+  expect(Math.abs(share(skills => skills.includes('python/mean')) - 0.44)).toBeLessThan(0.1);
+  expect(Math.abs(share(skills => skills.includes('python/total')) - 0.88)).toBeLessThan(0.06);
+});
+
+test('with a memory, examples begin with what it found', async () => {
+  await build('plain');
+  const entry = { skill: 'a', statement: 'Add them up, or double it.', code: 'x' };
+  await build('remembering', { memory: new Memory([entry]) });
+  const begins = readExamples('remembering').filter(({ source }) => source[0] === SIMILAR_ID);
+  expect(begins.length).toBeGreaterThan(0);
+  const endings = readExamples('plain').map(({ source }) => source.slice(-9).join());
+  for (const { source } of begins) expect(endings).toContain(source.slice(-9).join());
 });

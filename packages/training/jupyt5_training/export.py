@@ -26,6 +26,7 @@ from .onnx_graph import PRECISIONS, Shape, WeightFile, bias_by_distance, decoder
 from .shards import ShardError
 
 MANIFEST_VERSION = 1
+MEMORY_FILE = "memory.jsonl"
 # Documents that one native call of the wide decoder graph can read; more sequences take more calls.
 SLOTS = 8
 # Decoder graphs: documents a call, and whether a document's rows share one reading of it.
@@ -120,13 +121,14 @@ def write_bias(checkpoint: Checkpoint, path: Path) -> dict:
 
 def export(
     folder: Path, out: Path, precisions: list[str], name: str, context_tokens: int, max_tokens: int, defaults: dict,
-    family: Family | None = None, documents: Path | None = None,
+    family: Family | None = None, documents: Path | None = None, memory: Path | None = None,
 ) -> dict:  # fmt: skip
     """Checkpoint -> model folder; gives the manifest. Raises parity.Disagreement and leaves no manifest when a graph is wrong.
 
     Without a `family` it is one of our own, with its tokenizer.json in `folder`.
     `documents`: a shard folder whose sources are compared. Without it random ids are: right for checking graphs, but a trained
-    model's answer to them is chance, which the rounding of integer precisions changes more than any real answer.
+    model's answer to them is chance, which the rounding of integer precisions changes more than any real answer. `memory`: the solved
+    exercises (JSON Lines) that the model was trained with; they become part of the folder.
     """
     unknown = [p for p in precisions if p not in PRECISIONS]
     if unknown or not precisions:
@@ -138,6 +140,8 @@ def export(
     out.mkdir(parents=True, exist_ok=True)
     (out / "manifest.json").unlink(missing_ok=True)
     shutil.copyfile(tokenizer, out / "tokenizer.json")
+    if memory:
+        shutil.copyfile(memory, out / MEMORY_FILE)
     bias = write_bias(checkpoint, out / "bias.f32")
     entries = {precision: write_graphs(checkpoint, out, precision) for precision in precisions}
     longest = min(context_tokens, 512)
@@ -160,11 +164,12 @@ def export(
         "config": asdict(checkpoint.shape),
         "slots": SLOTS,
         "bias": bias,
+        **({"memory": {"file": MEMORY_FILE, "entries": len(memory.read_text("utf-8").splitlines())}} if memory else {}),
         "defaults": defaults,
         "defaultPrecision": "int8" if "int8" in precisions else precisions[0],
         "precisions": entries,
         "parity": {precision: asdict(report) for precision, report in reports.items()},
-        "files": [_file(out / name) for name in _files(entries, bias)],
+        "files": [_file(out / name) for name in _files(entries, bias) + ([MEMORY_FILE] if memory else [])],
     }
     if checkpoint.facts.get("tokenizerSha256", manifest["tokenizerSha256"]) != manifest["tokenizerSha256"]:
         raise ValueError("training.json names another tokenizer (tokenizerSha256) than the tokenizer.json beside it")
@@ -197,11 +202,13 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--max-tokens", type=int, default=512, help="longest output of one candidate")
     parser.add_argument("--temperature", type=float, default=0.8, help="default of several candidates, as measured to suit the model")
     parser.add_argument("--documents", type=Path, metavar="SHARDS", help="compare on sources of this shard folder, not on random ids")
+    parser.add_argument("--memory", type=Path, metavar="FILE", help="solved exercises that the model was trained with (jupyt5_exercises memory)")
     options = parser.parse_args(arguments)
     try:
         manifest = export(
             options.checkpoint, options.out, [p for p in options.precisions.split(",") if p], options.name,
             options.context_tokens, options.max_tokens, {"temperature": options.temperature, "topP": 0.95}, documents=options.documents,
+            memory=options.memory,
         )  # fmt: skip
     except (FileNotFoundError, ValueError, ShardError, parity.Disagreement) as error:
         print(f"export: {error}", file=sys.stderr)

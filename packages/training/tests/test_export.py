@@ -46,8 +46,8 @@ def random_checkpoint(folder: Path, seed: int = 0, **changes) -> Path:
     return folder
 
 
-def run(checkpoint: Path, out: Path, precisions: list[str]) -> dict:
-    return export(checkpoint, out, precisions, "tiny", 96, 64, {"temperature": 0.8})
+def run(checkpoint: Path, out: Path, precisions: list[str], memory: Path | None = None) -> dict:
+    return export(checkpoint, out, precisions, "tiny", 96, 64, {"temperature": 0.8}, memory=memory)
 
 
 @pytest.mark.parametrize("changes", SHAPES.values(), ids=SHAPES.keys())
@@ -60,7 +60,10 @@ def test_graphs_agree_with_transformers(tmp_path: Path, changes: dict) -> None:
 
 
 def test_manifest_lists_every_file_with_its_hash(tmp_path: Path) -> None:
-    manifest = run(random_checkpoint(tmp_path / "checkpoint"), tmp_path / "model", ["float32"])
+    memory = tmp_path / "solved.jsonl"
+    memory.write_text('{"skill": "a", "statement": "b", "code": "c"}\n' * 2)
+    manifest = run(random_checkpoint(tmp_path / "checkpoint"), tmp_path / "model", ["float32"], memory)
+    assert manifest["memory"] == {"file": "memory.jsonl", "entries": 2}
     assert manifest == json.loads((tmp_path / "model" / "manifest.json").read_text())
     listed = {entry["path"]: entry for entry in manifest["files"]}
     assert {p.name for p in (tmp_path / "model").iterdir()} == {*listed, "manifest.json"}

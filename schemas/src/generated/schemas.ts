@@ -786,6 +786,13 @@ export const SCHEMA_FILES = {
             "description": "Cells that did not fit.",
             "type": "integer",
             "minimum": 0
+          },
+          "similar": {
+            "description": "Statements of the solved exercises from the model's memory that it read first, most similar first.",
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
           }
         }
       }

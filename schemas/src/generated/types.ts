@@ -178,6 +178,8 @@ export interface Context {
   readonly cells: number;
   /** Cells that did not fit. */
   readonly cellsLeftOut: number;
+  /** Statements of the solved exercises from the model's memory that it read first, most similar first. */
+  readonly similar?: readonly string[];
 }
 
 

@@ -289,7 +289,7 @@ export const validateInfillEvent = validate22;
 const schema34 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"infill-event.schema.json","title":"InfillEvent","description":"One server-sent event of POST /v1/infill with `stream: true`; its `type` is also the name on the `event:` line. Order: `start`, then `text` and `candidate`, then exactly one `done` or `error`.","oneOf":[{"$ref":"#/$defs/StartEvent"},{"$ref":"#/$defs/TextEvent"},{"$ref":"#/$defs/CandidateEvent"},{"$ref":"#/$defs/DoneEvent"},{"$ref":"#/$defs/ErrorEvent"}],"$defs":{"StartEvent":{"description":"Before the first token.","type":"object","required":["type","id","model","seed","context"],"additionalProperties":false,"properties":{"type":{"const":"start"},"id":{"description":"For DELETE /v1/infill/{id}.","type":"string"},"model":{"type":"string"},"seed":{"type":"integer","minimum":0,"maximum":4294967295},"context":{"$ref":"infill-response.schema.json#/$defs/Context"}}},"TextEvent":{"description":"The next piece of a candidate: whole characters, never half of a UTF-8 sequence.","type":"object","required":["type","candidate","text"],"additionalProperties":false,"properties":{"type":{"const":"text"},"candidate":{"description":"Index of the candidate that grows.","type":"integer","minimum":0},"text":{"type":"string"}}},"CandidateEvent":{"description":"That candidate is complete.","type":"object","required":["type","index","finishReason","tokens","logprob"],"additionalProperties":false,"properties":{"type":{"const":"candidate"},"index":{"type":"integer","minimum":0},"finishReason":{"$ref":"infill-response.schema.json#/$defs/FinishReason"},"tokens":{"type":"integer","minimum":0},"logprob":{"description":"Sum of the tokens' log probabilities.","type":"number"}}},"DoneEvent":{"description":"The last event of a stream that went well.","type":"object","required":["type","usage","timings","seed","ranking"],"additionalProperties":false,"properties":{"type":{"const":"done"},"usage":{"$ref":"infill-response.schema.json#/$defs/Usage"},"timings":{"$ref":"infill-response.schema.json#/$defs/Timings"},"seed":{"type":"integer","minimum":0,"maximum":4294967295},"ranking":{"description":"Candidate indexes, best first.","type":"array","items":{"type":"integer","minimum":0}}}},"ErrorEvent":{"description":"The last event of a stream that failed after it had started.","type":"object","required":["type","code","message"],"additionalProperties":false,"properties":{"type":{"const":"error"},"code":{"$ref":"error.schema.json#/$defs/ErrorCode"},"message":{"type":"string"}}}}};
 const schema43 = {"description":"The next piece of a candidate: whole characters, never half of a UTF-8 sequence.","type":"object","required":["type","candidate","text"],"additionalProperties":false,"properties":{"type":{"const":"text"},"candidate":{"description":"Index of the candidate that grows.","type":"integer","minimum":0},"text":{"type":"string"}}};
 const schema35 = {"description":"Before the first token.","type":"object","required":["type","id","model","seed","context"],"additionalProperties":false,"properties":{"type":{"const":"start"},"id":{"description":"For DELETE /v1/infill/{id}.","type":"string"},"model":{"type":"string"},"seed":{"type":"integer","minimum":0,"maximum":4294967295},"context":{"$ref":"infill-response.schema.json#/$defs/Context"}}};
-const schema41 = {"description":"What the model saw of the document.","type":"object","required":["tokens","cells","cellsLeftOut"],"additionalProperties":false,"properties":{"tokens":{"type":"integer","minimum":0},"cells":{"description":"Cells in the window.","type":"integer","minimum":0},"cellsLeftOut":{"description":"Cells that did not fit.","type":"integer","minimum":0}}};
+const schema41 = {"description":"What the model saw of the document.","type":"object","required":["tokens","cells","cellsLeftOut"],"additionalProperties":false,"properties":{"tokens":{"type":"integer","minimum":0},"cells":{"description":"Cells in the window.","type":"integer","minimum":0},"cellsLeftOut":{"description":"Cells that did not fit.","type":"integer","minimum":0},"similar":{"description":"Statements of the solved exercises from the model's memory that it read first, most similar first.","type":"array","items":{"type":"string"}}}};
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -398,7 +398,7 @@ return false;
 else {
 const _errs12 = errors;
 for(const key1 in data4){
-if(!(((key1 === "tokens") || (key1 === "cells")) || (key1 === "cellsLeftOut"))){
+if(!((((key1 === "tokens") || (key1 === "cells")) || (key1 === "cellsLeftOut")) || (key1 === "similar"))){
 validate23.errors = [{instancePath:instancePath+"/context",schemaPath:"infill-response.schema.json#/$defs/Context/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema41,data:data4}];
 return false;
 break;
@@ -466,6 +466,38 @@ var valid2 = _errs17 === errors;
 }
 else {
 var valid2 = true;
+}
+if(valid2){
+if(data4.similar !== undefined){
+let data8 = data4.similar;
+const _errs19 = errors;
+if(errors === _errs19){
+if(Array.isArray(data8)){
+var valid3 = true;
+const len0 = data8.length;
+for(let i0=0; i0<len0; i0++){
+let data9 = data8[i0];
+const _errs21 = errors;
+if(typeof data9 !== "string"){
+validate23.errors = [{instancePath:instancePath+"/context/similar/" + i0,schemaPath:"infill-response.schema.json#/$defs/Context/properties/similar/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.similar.items.type,parentSchema:schema41.properties.similar.items,data:data9}];
+return false;
+}
+var valid3 = _errs21 === errors;
+if(!valid3){
+break;
+}
+}
+}
+else {
+validate23.errors = [{instancePath:instancePath+"/context/similar",schemaPath:"infill-response.schema.json#/$defs/Context/properties/similar/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema41.properties.similar.type,parentSchema:schema41.properties.similar,data:data8}];
+return false;
+}
+}
+var valid2 = _errs19 === errors;
+}
+else {
+var valid2 = true;
+}
 }
 }
 }
@@ -2625,7 +2657,7 @@ return errors === 0;
 validate34.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const validateInfillResponse = validate24;
-const schema36 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"infill-response.schema.json","title":"InfillResponse","description":"Answer of POST /v1/infill with `stream: false`.","type":"object","required":["id","model","candidates","ranking","usage","timings","seed","context"],"additionalProperties":false,"properties":{"id":{"description":"Id of the request, also in the X-Request-Id header.","type":"string"},"model":{"type":"string"},"candidates":{"description":"In the order of their indexes.","type":"array","items":{"$ref":"#/$defs/Candidate"}},"ranking":{"description":"Candidate indexes, best first.","type":"array","items":{"type":"integer","minimum":0}},"usage":{"$ref":"#/$defs/Usage"},"timings":{"$ref":"#/$defs/Timings"},"seed":{"type":"integer","minimum":0,"maximum":4294967295},"context":{"$ref":"#/$defs/Context"}},"$defs":{"FinishReason":{"description":"`stop`: the model ended or met a stop string; `length`: maxTokens; `timeout`: the deadline; `cancelled`: someone cancelled.","enum":["stop","length","timeout","cancelled"]},"Candidate":{"description":"One complete filling.","type":"object","required":["index","text","finishReason","tokens","logprob"],"additionalProperties":false,"properties":{"index":{"type":"integer","minimum":0},"text":{"type":"string"},"finishReason":{"$ref":"#/$defs/FinishReason"},"tokens":{"description":"Tokens written.","type":"integer","minimum":0},"logprob":{"description":"Sum of the tokens' log probabilities.","type":"number"}}},"Usage":{"description":"Token counts of the request.","type":"object","required":["inputTokens","outputTokens","cached"],"additionalProperties":false,"properties":{"inputTokens":{"type":"integer","minimum":0},"outputTokens":{"description":"Over all candidates.","type":"integer","minimum":0},"cached":{"description":"true: the encoder's work was already there.","type":"boolean"}}},"Timings":{"description":"Milliseconds.","type":"object","required":["queueMs","encodeMs","firstTokenMs","totalMs"],"additionalProperties":false,"properties":{"queueMs":{"description":"Waited for a free slot.","type":"number","minimum":0},"encodeMs":{"description":"Encoder, 0 when cached.","type":"number","minimum":0},"firstTokenMs":{"description":"From arrival to the first token.","type":"number","minimum":0},"totalMs":{"description":"From arrival to the last event.","type":"number","minimum":0}}},"Context":{"description":"What the model saw of the document.","type":"object","required":["tokens","cells","cellsLeftOut"],"additionalProperties":false,"properties":{"tokens":{"type":"integer","minimum":0},"cells":{"description":"Cells in the window.","type":"integer","minimum":0},"cellsLeftOut":{"description":"Cells that did not fit.","type":"integer","minimum":0}}}}};
+const schema36 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"infill-response.schema.json","title":"InfillResponse","description":"Answer of POST /v1/infill with `stream: false`.","type":"object","required":["id","model","candidates","ranking","usage","timings","seed","context"],"additionalProperties":false,"properties":{"id":{"description":"Id of the request, also in the X-Request-Id header.","type":"string"},"model":{"type":"string"},"candidates":{"description":"In the order of their indexes.","type":"array","items":{"$ref":"#/$defs/Candidate"}},"ranking":{"description":"Candidate indexes, best first.","type":"array","items":{"type":"integer","minimum":0}},"usage":{"$ref":"#/$defs/Usage"},"timings":{"$ref":"#/$defs/Timings"},"seed":{"type":"integer","minimum":0,"maximum":4294967295},"context":{"$ref":"#/$defs/Context"}},"$defs":{"FinishReason":{"description":"`stop`: the model ended or met a stop string; `length`: maxTokens; `timeout`: the deadline; `cancelled`: someone cancelled.","enum":["stop","length","timeout","cancelled"]},"Candidate":{"description":"One complete filling.","type":"object","required":["index","text","finishReason","tokens","logprob"],"additionalProperties":false,"properties":{"index":{"type":"integer","minimum":0},"text":{"type":"string"},"finishReason":{"$ref":"#/$defs/FinishReason"},"tokens":{"description":"Tokens written.","type":"integer","minimum":0},"logprob":{"description":"Sum of the tokens' log probabilities.","type":"number"}}},"Usage":{"description":"Token counts of the request.","type":"object","required":["inputTokens","outputTokens","cached"],"additionalProperties":false,"properties":{"inputTokens":{"type":"integer","minimum":0},"outputTokens":{"description":"Over all candidates.","type":"integer","minimum":0},"cached":{"description":"true: the encoder's work was already there.","type":"boolean"}}},"Timings":{"description":"Milliseconds.","type":"object","required":["queueMs","encodeMs","firstTokenMs","totalMs"],"additionalProperties":false,"properties":{"queueMs":{"description":"Waited for a free slot.","type":"number","minimum":0},"encodeMs":{"description":"Encoder, 0 when cached.","type":"number","minimum":0},"firstTokenMs":{"description":"From arrival to the first token.","type":"number","minimum":0},"totalMs":{"description":"From arrival to the last event.","type":"number","minimum":0}}},"Context":{"description":"What the model saw of the document.","type":"object","required":["tokens","cells","cellsLeftOut"],"additionalProperties":false,"properties":{"tokens":{"type":"integer","minimum":0},"cells":{"description":"Cells in the window.","type":"integer","minimum":0},"cellsLeftOut":{"description":"Cells that did not fit.","type":"integer","minimum":0},"similar":{"description":"Statements of the solved exercises from the model's memory that it read first, most similar first.","type":"array","items":{"type":"string"}}}}}};
 const schema37 = {"description":"One complete filling.","type":"object","required":["index","text","finishReason","tokens","logprob"],"additionalProperties":false,"properties":{"index":{"type":"integer","minimum":0},"text":{"type":"string"},"finishReason":{"$ref":"#/$defs/FinishReason"},"tokens":{"description":"Tokens written.","type":"integer","minimum":0},"logprob":{"description":"Sum of the tokens' log probabilities.","type":"number"}}};
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -3129,7 +3161,7 @@ return false;
 else {
 const _errs40 = errors;
 for(const key3 in data16){
-if(!(((key3 === "tokens") || (key3 === "cells")) || (key3 === "cellsLeftOut"))){
+if(!((((key3 === "tokens") || (key3 === "cells")) || (key3 === "cellsLeftOut")) || (key3 === "similar"))){
 validate24.errors = [{instancePath:instancePath+"/context",schemaPath:"#/$defs/Context/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema41,data:data16}];
 return false;
 break;
@@ -3197,6 +3229,38 @@ var valid8 = _errs45 === errors;
 }
 else {
 var valid8 = true;
+}
+if(valid8){
+if(data16.similar !== undefined){
+let data20 = data16.similar;
+const _errs47 = errors;
+if(errors === _errs47){
+if(Array.isArray(data20)){
+var valid9 = true;
+const len2 = data20.length;
+for(let i2=0; i2<len2; i2++){
+let data21 = data20[i2];
+const _errs49 = errors;
+if(typeof data21 !== "string"){
+validate24.errors = [{instancePath:instancePath+"/context/similar/" + i2,schemaPath:"#/$defs/Context/properties/similar/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.similar.items.type,parentSchema:schema41.properties.similar.items,data:data21}];
+return false;
+}
+var valid9 = _errs49 === errors;
+if(!valid9){
+break;
+}
+}
+}
+else {
+validate24.errors = [{instancePath:instancePath+"/context/similar",schemaPath:"#/$defs/Context/properties/similar/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema41.properties.similar.type,parentSchema:schema41.properties.similar,data:data20}];
+return false;
+}
+}
+var valid8 = _errs47 === errors;
+}
+else {
+var valid8 = true;
+}
 }
 }
 }
