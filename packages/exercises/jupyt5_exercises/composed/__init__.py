@@ -4,6 +4,7 @@ from __future__ import annotations
 import random
 
 from ..catalogue import Skill
+from .arrays import draw_array_task
 from .by_hand import draw_hand_task
 from .formulas import draw_formula
 from .frames import draw_frame_task
@@ -16,9 +17,9 @@ def draw_learning_task(rng: random.Random) -> Skill:
     return rng.choices([draw_model_task, draw_preparation_task, draw_hand_task], [5, 4, 5])[0](rng)
 
 
-AREAS = {'pandas': draw_frame_task, 'latex': draw_formula, 'ml': draw_learning_task, 'python': draw_program}
+AREAS = {'pandas': draw_frame_task, 'latex': draw_formula, 'ml': draw_learning_task, 'python': draw_program, 'numpy': draw_array_task}
 # How often each is drawn where all exercises come from grammars.
-WEIGHTS = {'pandas': 3, 'latex': 2, 'ml': 3, 'python': 3}
+WEIGHTS = {'pandas': 3, 'latex': 2, 'ml': 3, 'python': 3, 'numpy': 2}
 
 
 def compose(area: str, rng: random.Random) -> Skill:
