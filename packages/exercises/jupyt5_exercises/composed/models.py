@@ -19,7 +19,7 @@ SAID = {
     'criterion': ['`criterion={}`', 'the {} criterion', 'criterion {}'], 'fit_intercept': ['`fit_intercept={}`', 'fit_intercept={}'], 'gamma': ['`gamma={}`', 'gamma {}', 'gamma={}'],
     'n_clusters': ['`n_clusters={}`', '{} clusters', 'k = {}', 'n_clusters={}'], 'n_init': ['`n_init={}`', '{} initialisations', 'n_init={}', 'n_init {}'],
     'n_components': ['`n_components={}`', '{} components', 'n_components={}'], 'var_smoothing': ['`var_smoothing={}`', 'var_smoothing {}'],
-    'strategy': ['`strategy={}`', 'the strategy {}', 'strategy {}'], 'epsilon': ['`epsilon={}`', 'epsilon {}'],
+    'strategy': ['`strategy={}`', 'strategy={}'], 'epsilon': ['`epsilon={}`', 'epsilon {}'],
 }  # fmt: skip
 STATES = ['0', '1', '2', '3', '5', '7', '8', '10', '11', '13', '21', '42', '42', '99', '100', '123', '2024']
 RS = ('random_state', STATES, 1.0)
@@ -89,6 +89,10 @@ class Scene:
     columns: tuple[str, ...] = ()
     frame: str = ''
     split: tuple[str, str, str, str] | None = None
+
+    @property
+    def raw(self) -> bool:
+        return bool(self.columns) or self.width == 13
 
 
 @dataclass
@@ -190,12 +194,13 @@ def _with_split(scene: Scene, rng: random.Random) -> Scene:
     return replace(scene, lines=[*scene.lines, code], imports=[*scene.imports, 'sklearn.model_selection train_test_split'], split=names)
 
 
-def _model(rng: random.Random, task: str, needs: str = '') -> Model:
+def _model(rng: random.Random, task: str, needs: str = '', raw: bool = False) -> Model:
+    """`raw`: the features have very different ranges; a support vector machine with a linear or polynomial kernel may then run for minutes."""
     while True:
         name, module, prose, parameters, has = rng.choices(REGRESSORS if task == 'number' else CLASSIFIERS, [5, 4, 3, 2, 3, 3, 3, 2, 2, 1] if task == 'number' else [6, 4, 4, 4, 2, 3, 2, 1, 1, 1, 1])[0]
-        if needs in has.split() or not needs:
+        given = [(key, rng.choice(values)) for key, values, share in parameters if rng.random() < share]
+        if (needs in has.split() or not needs) and not (raw and ('kernel', "'linear'") in given or raw and ('kernel', "'poly'") in given):
             break
-    given = [(key, rng.choice(values)) for key, values, share in parameters if rng.random() < share]
     call = f'{name}({", ".join(f"{key}={value}" for key, value in given)})'
     said = [f'`{call}`', f'a `{call}`' if name[0] not in 'AEILO' else f'an `{call}`']
     for _ in range(4):
@@ -277,7 +282,7 @@ def _fit(rng: random.Random) -> Skill:
     bare = rng.random() < 0.25
     scene = _scene(rng, 'binary' if task == 'multi' and bare else task, bare)
     task = scene.task
-    model = _model(rng, task, has)
+    model = _model(rng, task, has, scene.raw)
     plan, top = Plan(), rng.random() < 0.5
     where = rng.choices(['above', 'here', 'none'], [5, 4, 0 if kind in ('auc',) else 3])[0] if not bare else rng.choice(['here', 'here', 'none'])
     if bare:
@@ -317,7 +322,7 @@ def _fit(rng: random.Random) -> Skill:
     call = rng.choice([f', named `{var}`,', f' called `{var}`', f' (`{var}`)', f' `{var}`']) if named and '`' not in noun else f' (variable `{var}`)' if named else ''
     if named:
         plan.check.append(f'type({var}).__name__')
-    verb = rng.choice(['fit', 'train', 'fit', 'train'])
+    verb = 'fit' if train_on.startswith('to ') else rng.choice(['fit', 'train', 'fit', 'train'])
     plan.steps.append(rng.choice([f'{verb} {noun}{call} {train_on}', f'{verb} {noun}{call} {train_on}', f'{"create" if noun[:2] in ("a ", "an") or noun[0] == "`" else "use"} {noun}{call} and {verb} it {train_on}']))
     prediction = f'{var}.predict({X_test})'
     question: list[str] = []
