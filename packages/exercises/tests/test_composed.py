@@ -108,4 +108,4 @@ def test_the_share_of_grammars_changes_no_notebook_without_them() -> None:
     plain = make_notebook(skills, domains, random.Random(5))
     assert plain == make_notebook(skills, domains, random.Random(5), 0.0)
     record = json.loads(make_one(3, 1, 'train', 1.0))
-    assert set(record['path'].split('/')) <= {'composed', 'table', 'function', 'value', 'model', 'hand', 'program', 'array'}
+    assert set(record['path'].split('/')) <= {'composed', 'table', 'function', 'value', 'model', 'hand', 'program', 'array', 'step'}

@@ -11,10 +11,11 @@ from .frames import draw_frame_task
 from .models import draw_model_task
 from .preparation import draw_preparation_task
 from .programs import draw_program
+from .steps import draw_step
 
 
 def draw_learning_task(rng: random.Random) -> Skill:
-    return rng.choices([draw_model_task, draw_preparation_task, draw_hand_task], [5, 4, 5])[0](rng)
+    return rng.choices([draw_model_task, draw_preparation_task, draw_step, draw_hand_task], [5, 4, 4, 5])[0](rng)
 
 
 AREAS = {'pandas': draw_frame_task, 'latex': draw_formula, 'ml': draw_learning_task, 'python': draw_program, 'numpy': draw_array_task}
