@@ -8,9 +8,9 @@ from .arrays import draw_array_task
 from .by_hand import draw_hand_task
 from .formulas import draw_formula
 from .frames import draw_frame_task
+from .longer import draw_python_task
 from .models import draw_model_task
 from .preparation import draw_preparation_task
-from .programs import draw_program
 from .steps import draw_step
 
 
@@ -18,7 +18,7 @@ def draw_learning_task(rng: random.Random) -> Skill:
     return rng.choices([draw_model_task, draw_preparation_task, draw_step, draw_hand_task], [5, 4, 4, 5])[0](rng)
 
 
-AREAS = {'pandas': draw_frame_task, 'latex': draw_formula, 'ml': draw_learning_task, 'python': draw_program, 'numpy': draw_array_task}
+AREAS = {'pandas': draw_frame_task, 'latex': draw_formula, 'ml': draw_learning_task, 'python': draw_python_task, 'numpy': draw_array_task}
 # How often each is drawn where all exercises come from grammars.
 WEIGHTS = {'pandas': 3, 'latex': 2, 'ml': 3, 'python': 3, 'numpy': 2}
 

@@ -627,7 +627,7 @@ def _as_variable(program: Program, rng: random.Random, area: str, kind: str) -> 
 
 
 def draw_program(rng: random.Random) -> Skill:
-    """A task of plain Python."""
+    """A function of one expression or a short loop."""
     kinds = [over_numbers, over_words, text, number, sequences, records, tables]
     return as_program(telling(lambda: rng.choices(kinds, [5, 4, 5, 5, 4, 4, 2.5])[0](rng)), rng)
 
