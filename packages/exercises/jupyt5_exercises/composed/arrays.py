@@ -6,6 +6,7 @@ import random
 from ..catalogue import Skill
 from .by_hand import Task, as_function, as_variable, matrix, vector
 from .programs import NOUNS, Part, ints
+from .writing import make_skill, stored, told
 
 VECTORS = ['a', 'x', 'arr', 'v', 'values', 'data', 'signal', 'samples', 'heights', 'temps', 'readings', 'z', 'scores', 'weights', 'prices', 'u']
 MATRICES = ['A', 'M', 'X', 'mat', 'grid', 'B', 'matrix', 'image', 'table', 'data', 'scores', 'W', 'Z']
@@ -30,7 +31,7 @@ def condition(rng: random.Random, a: str) -> Part:
         Part(f'divisible by {d}', f'{a} % {d} == 0'), Part('not equal to 0', f'{a} != 0'), Part(f'above the mean', f'{a} > {a}.mean()'), Part(f'below the median', f'{a} < np.median({a})'),
     ]  # fmt: skip
     if rng.random() < 0.3:
-        first, second = rng.sample(single[:10], 2)
+        first, second = rng.sample([rng.choice([single[i] for i in (4, 5, 8)]), rng.choice([single[i] for i in (0, 1, 2, 3, 6, 7)])], 2)
         word, sign = rng.choice([('and', '&'), ('and', '&'), ('or', '|')])
         return rng.choice([Part(f'{first.said} {word} {second.said}', f'({first.code}) {sign} ({second.code})'), Part(f'between {k} and {k + m} (inclusive)', f'({a} >= {k}) & ({a} <= {k + m})')])
     return rng.choice(single)
@@ -148,8 +149,26 @@ def creation(rng: random.Random) -> Task:
     ])  # fmt: skip
 
 
+def chain(rng: random.Random) -> Skill:
+    """An array and then one or two numbers of it, all under names that the statement gives."""
+    while True:
+        task = rng.choice([mask_and_reduce, order_and_slice, two, matrices])(rng)
+        if task.seen == ARRAY and not task.body and not task.value.startswith(('np.argmax', 'np.where')):
+            break
+    setup = '\n'.join(f'{name} = {source}' for name, source in zip(task.arguments, task.calls[0]))
+    first, second, third = rng.sample([name for name in ['b', 'c', 'part', 'new', 'result', 's', 'm', 'top', 'value', 'number', rng.choice(NOUNS), rng.choice(NOUNS) + '_2'] if name not in task.arguments], 3)
+    steps, code, checks = [stored(rng.choice([said for said in task.said if not said.startswith(('one ', 'for ', 'only '))] or task.said), first, rng)], [f'{first} = {task.value}'], [task.seen.format(first)]
+    for name, (words, function) in zip((second, third)[: rng.choice([1, 1, 2])], rng.sample(REDUCE[:8], 2)):
+        steps.append(stored(f'the {words} of `{first}`', name, rng))
+        code.append(f'{name} = {_reduced(function, first)}')
+        checks.append(NUMBER.format(name))
+    return make_skill('numpy', 'array', [told(steps, rng) for _ in range(3)], '\n'.join(code), checks, setup=setup, level=2)
+
+
 def draw_array_task(rng: random.Random) -> Skill:
     """A task of NumPy; mostly a variable, sometimes a function."""
+    if rng.random() < 0.15:
+        return chain(rng)
     task = rng.choices([mask_and_reduce, order_and_slice, two, matrices, creation], [6, 5, 3, 5, 2])[0](rng)
     if rng.random() < 0.25:
         task.results = [f'{rng.choice(NOUNS)}', f'my_{rng.choice(NOUNS)}', 'result', 'out', 'res', 'ans', 'answer']

@@ -4,8 +4,8 @@ from __future__ import annotations
 import random
 
 from ..catalogue import Skill
-from .programs import NOUNS, NUMBERS, POOL, SENTENCES, TEXTS, WORDS, Program, as_program, draw_program, int_condition, ints, telling, words
-from .writing import make_skill
+from .programs import NOUNS, NUMBERS, POOL, SENTENCES, TEXTS, WORDS, Program, as_program, draw_program, int_condition, ints, over_numbers, over_words, sequences, tables, telling, text, words
+from .writing import make_skill, stored, told
 
 
 def several_steps(rng: random.Random) -> Program:
@@ -83,11 +83,35 @@ def small_class(rng: random.Random) -> Skill:
     return make_skill('python', 'program', say, '\n'.join(lines), checks, prefix=prefix, level=3)
 
 
+def chain(rng: random.Random) -> Skill:
+    """A list and then something of it, both under names that the statement gives."""
+    while True:
+        program = draw_part(rng)
+        if len(program.body) == 1 and program.returns == 'list[int]' and all(source[0] in '[{\'"' for source in program.calls[0]):
+            break
+    setup = '\n'.join(f'{name} = {source}' for (name, _), source in zip(program.arguments, program.calls[0]))
+    taken = {name for name, _ in program.arguments}
+    first, second, third = rng.sample([name for name in ['chosen', 'kept', 'part', 'total', 'result', 'best', 'count', 'new', 'found', rng.choice(NOUNS), rng.choice(NOUNS) + 's'] if name not in taken], 3)
+    steps, code = [stored(rng.choice(program.said), first, rng)], [f'{first} = {program.body[0].removeprefix("return ")}']
+    more = [('the sum of `{}`', 'sum({})'), ('the number of elements of `{}`', 'len({})'), ('`{}` sorted from small to large', 'sorted({})'), ('the set of the values in `{}`', 'set({})'), ('`{}` in reverse order', '{}[::-1]'), ('the first two elements of `{}`', '{}[:2]'), ('the elements of `{}` as strings', '[str(x) for x in {}]'), ('the number of different values in `{}`', 'len(set({}))')]
+    for name, (said, expression) in zip((second, third)[: rng.choice([1, 1, 2])], rng.sample(more, 2)):
+        steps.append(stored(said.format(first), name, rng))
+        code.append(f'{name} = {expression.format(first)}')
+    checks = [first, *(f'sorted({line.split(" = ")[0]})' if 'set(' in line and 'len(' not in line else line.split(' = ')[0] for line in code[1:])]
+    return make_skill('python', 'program', [told(steps, rng) for _ in range(3)], '\n'.join(code), checks, setup=setup, level=2)
+
+
+def draw_part(rng: random.Random) -> Program:
+    return rng.choice([over_numbers, over_words, text, sequences, tables])(rng)
+
+
 def draw_python_task(rng: random.Random) -> Skill:
     """A task of plain Python."""
     kind = rng.random()
     if kind < 0.04:
         return small_class(rng)
-    if kind < 0.2:
+    if kind < 0.12:
+        return chain(rng)
+    if kind < 0.27:
         return as_program(telling(lambda: several_steps(rng)), rng)
     return draw_program(rng)
