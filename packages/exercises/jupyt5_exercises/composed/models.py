@@ -227,11 +227,11 @@ def _imports(lines: list[str]) -> str:
     return '\n'.join(f'from {module} import {", ".join(sorted(names))}' for module, names in sorted(modules.items()))
 
 
-def _finish(plan: Plan, scene: Scene, say: list[str], rng: random.Random, res: str, top: bool, kind: str = 'model', extra: list[str] | None = None) -> Skill:
+def _finish(plan: Plan, scene: Scene, say: list[str], rng: random.Random, res: str, top: bool, kind: str = 'model') -> Skill:
     """`top`: what the task needs is imported above, else in the cell; that cell shows which."""
-    above = [*scene.imports, *(plan.imports if top else []), *(extra or [])]
-    known = {line for line in scene.imports}
-    inside = [] if top else [line for line in plan.imports if line not in known]
+    unused = rng.sample(UNUSED, rng.randint(1, 4)) if rng.random() < 0.25 else []
+    above = [*scene.imports, *(plan.imports if top else []), *unused]
+    inside = [] if top else [line for line in plan.imports if line not in above]
     setup = '\n\n'.join(part for part in (_imports(above), '\n'.join(scene.lines)) if part)
     code = '\n\n'.join(part for part in (_imports(inside), '\n'.join(plan.code)) if part)
     prefix = [_imports(inside) + '\n\n', ''] if inside and rng.random() < 0.3 else ['']
@@ -254,6 +254,11 @@ NUMBER_METRICS = [
     (['$R^2$ score', 'R2 score', 'coefficient of determination', r'$R^2$'], 'r2_score({y}, {p})', ['r2', 'r2_test', 'score', 'result'], 'r2_score', 5),
     (['median absolute error'], 'median_absolute_error({y}, {p})', ['med', 'medae', 'median_error'], 'median_absolute_error', 1), (['largest absolute error', 'maximum error', 'largest error'], 'max_error({y}, {p})', ['worst', 'max_err', 'biggest_error'], 'max_error', 1),
     (['explained variance'], 'explained_variance_score({y}, {p})', ['ev', 'explained'], 'explained_variance_score', 0.7), (['mean absolute percentage error', 'MAPE'], 'mean_absolute_percentage_error({y}, {p})', ['mape'], 'mean_absolute_percentage_error', 0.7),
+]  # fmt: skip
+# Imports above a cell that its solution does not need, as notebooks have them (never a measure that `score` gives as well).
+UNUSED = [
+    'sklearn.linear_model LogisticRegression', 'sklearn.linear_model LinearRegression', 'sklearn.tree DecisionTreeClassifier', 'sklearn.preprocessing StandardScaler', 'sklearn.model_selection train_test_split', 'sklearn.metrics mean_squared_error',
+    'sklearn.cluster KMeans', 'sklearn.metrics confusion_matrix', 'sklearn.ensemble RandomForestClassifier', 'sklearn.model_selection cross_val_score', 'sklearn.neighbors KNeighborsClassifier', 'sklearn.pipeline make_pipeline', 'sklearn.svm SVC',
 ]  # fmt: skip
 MODEL_NAMES = ['model'] * 8 + ['clf', 'reg', 'estimator', 'est', 'm', 'learner', 'net', 'fitted', 'my_model', 'predictor']
 
@@ -439,7 +444,8 @@ def _say_fit(plan: Plan, scene: Scene, goal: str | tuple[str, str], question: li
     for _ in range(3):
         say.append(told([*plan.steps, stored(main, '<res>', rng), *after], rng))
     if rng.random() < 0.3:
-        say[0] = rng.choice([f'We want to predict `{scene.y}` from `{scene.X}`. ', 'Now the modelling. ', 'Time to train a model. ', f'Goal: a model for `{scene.y}`. ', 'Train and evaluate. ', '']) + say[0]
+        opening = rng.choice([f'We want to predict `{scene.y}` from `{scene.X}`. ', 'Now the modelling. ', 'Time to train a model. ', f'Goal: a model for `{scene.y}`. ', 'Train and evaluate. ', 'A first model. '])
+        say[0] = opening.strip() + '\n\n' + say[0] if '\n' in say[0] else opening + say[0]
     if question and where != 'here' and not bare and not named:
         ask = rng.choice(question)
         say += [f'{ask} {capital(rng.choice(["fit it", "train it"]))} {"on the training data" if where == "above" else "on all rows"}; {stored(rng.choice(["the value", "the number", "the result"]), "<res>", rng)}.', f'{ask} -> `<res>`', f'`<res>`: {main}, {noun}', f'{capital(noun)}: {main} -> `<res>`']
