@@ -1,6 +1,8 @@
 """Skills from grammars: what the statement says and what the code does are one tree; nearly all can be executed."""
 from __future__ import annotations
 
+import ast
+import doctest
 import json
 import random
 
@@ -13,6 +15,7 @@ from jupyt5_exercises.composed.formulas import ATOM, SUM, Term, _add, _divide, _
 from jupyt5_exercises.exercise import BrokenSkill, verify_skill
 from jupyt5_exercises.make import make_one
 from jupyt5_exercises.notebook import make_notebook
+from jupyt5_exercises.wording import _without_name
 
 
 @pytest.mark.parametrize('area', AREAS)
@@ -40,6 +43,46 @@ def test_skills_differ() -> None:
     for area in AREAS:
         codes = {json.dumps(compose(area, random.Random(i)), default=str) for i in range(300)}
         assert len(codes) > 240
+
+
+@pytest.mark.parametrize('area', ['ml', 'python', 'numpy'])
+def test_nine_of_ten_solutions_of_models_programs_and_arrays_differ(area: str) -> None:
+    assert len({(skill['setup'], skill['code']) for skill in (compose(area, random.Random(i)) for i in range(300))}) >= 270
+
+
+def test_a_name_of_a_result_is_in_the_statement_or_the_cell() -> None:
+    for area in ('ml', 'python', 'numpy'):
+        for i in range(200):
+            skill = compose(area, random.Random(i))
+            for name in skill['slots'].get('res', []):
+                assert all('{res}' in say or name in say for say in skill['say']), skill
+
+
+def test_what_is_asked_for_stays_when_the_name_of_the_result_is_told_elsewhere() -> None:
+    rng = random.Random(0)
+    for area in ('ml', 'python', 'numpy'):
+        for i in range(200):
+            for say in compose(area, random.Random(i))['say']:
+                shorter, dropped = _without_name(say, rng)
+                assert not dropped or len(say) - len(shorter) < 50, (say, shorter)
+
+
+def test_the_docstring_shows_what_the_function_gives() -> None:
+    shown = 0
+    for i in range(200):
+        code = compose('python', random.Random(i))['code'].replace('{{', '{').replace('}}', '}')
+        if '>>>' in code:
+            scope: dict[str, object] = {}
+            exec(code, scope)
+            test = doctest.DocTestParser().get_doctest(docstring_of(code), scope, 'shown', None, 0)
+            assert doctest.DocTestRunner(verbose=False).run(test).failed == 0
+            shown += 1
+    assert shown > 10
+
+
+def docstring_of(code: str) -> str:
+    function = next(node for node in ast.parse(code).body if isinstance(node, ast.FunctionDef))
+    return ast.get_docstring(function) or ''
 
 
 def test_brackets_stand_where_the_strength_of_an_operation_asks_for_them() -> None:

@@ -1,4 +1,4 @@
-// Which solved exercises stand ahead of a training example. The solution itself must not be among them, and often nothing of the
+// Which solved exercises stand ahead of a training example. The solution itself must not be among them, and sometimes nothing of the
 // same skill: the model has to learn to adapt what is near, and to do without.
 import { MOST_SIMILAR } from '@jupyt5/codec';
 import { questionOf, type Memory, type MemoryEntry } from '@jupyt5/memory';
@@ -9,7 +9,7 @@ import type { TrainingNotebook } from './read-notebooks.js';
 /** How often there are none at all. */
 const NONE_SHARE = 0.12;
 /** How often exercises of the same skill are passed over, as for a task that the memory does not hold. */
-const OTHER_SKILLS_SHARE = 0.5;
+const OTHER_SKILLS_SHARE = 0.25;
 
 export function chooseSimilar(
   memory: Memory,

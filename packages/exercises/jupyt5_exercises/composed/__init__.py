@@ -4,13 +4,15 @@ from __future__ import annotations
 import random
 
 from ..catalogue import Skill
+from .arrays import draw_array_task
 from .by_hand import draw_hand_task
 from .equations import draw_equation
 from .formulas import draw_formula
 from .frames import draw_frame_task
+from .longer import draw_python_task
 from .models import draw_model_task
 from .preparation import draw_preparation_task
-from .programs import draw_program
+from .steps import draw_step
 from .tables import draw_table_task
 
 
@@ -23,12 +25,12 @@ def draw_latex_task(rng: random.Random) -> Skill:
 
 
 def draw_learning_task(rng: random.Random) -> Skill:
-    return rng.choices([draw_model_task, draw_preparation_task, draw_hand_task], [5, 4, 5])[0](rng)
+    return rng.choices([draw_model_task, draw_preparation_task, draw_step, draw_hand_task], [5, 4, 4, 5])[0](rng)
 
 
-AREAS = {'pandas': draw_pandas_task, 'latex': draw_latex_task, 'ml': draw_learning_task, 'python': draw_program}
+AREAS = {'pandas': draw_pandas_task, 'latex': draw_latex_task, 'ml': draw_learning_task, 'python': draw_python_task, 'numpy': draw_array_task}
 # How often each is drawn where all exercises come from grammars.
-WEIGHTS = {'pandas': 3, 'latex': 2, 'ml': 3, 'python': 3}
+WEIGHTS = {'pandas': 3, 'latex': 2, 'ml': 3, 'python': 3, 'numpy': 2}
 
 
 def compose(area: str, rng: random.Random) -> Skill:

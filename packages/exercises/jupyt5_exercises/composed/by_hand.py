@@ -283,7 +283,15 @@ def as_variable(task: Task, rng: random.Random, kind: str = 'hand', area: str = 
     res = rng.choice([name for name in task.results if name not in task.arguments] or ['result'])
     say = []
     for said in rng.sample(task.said, min(4, len(task.said))):
-        say += [f'Compute {said}. Store it in `<res>`.', f'`<res>`: {said}', f'{capital(said)} -> `<res>`', f'With the values above, find {said} and save it as `<res>`.', f'What is {said}? Name it `<res>`.']
+        if said.startswith(('whether', 'how', 'at which', 'which')):
+            say += [f'Find out {said}; store the answer in `<res>`.', f'`<res>`: {said}', f'Let `<res>` tell {said}.', f'{capital(said)}? -> `<res>`']
+            continue
+        if said.startswith(('for ', 'only ', 'one ')):
+            say += [f'`<res>`: {said}', f'{capital(said)} -> `<res>`', f'{capital(said)}; save this as `<res>`.', f'Make `<res>`: {said}.']
+            continue
+        say += [f'Compute {said}. Store it in `<res>`.', f'`<res>`: {said}', f'{capital(said)} -> `<res>`', f'Create `<res>`, {said}.', f'Let `<res>` be {said}.', f'We need {said}. Name: `<res>`']
+        say += [f'With the values above, find {said} and save it as `<res>`.'] if setup else []
+        say += [f'What is {said}? Name it `<res>`.'] if not task.seen.startswith('np.') and '.tolist' not in task.seen else []
     return make_skill(area, kind, say, f'<res> = {task.value}', [task.seen.format('<res>')], setup=setup, res=res)
 
 
@@ -294,7 +302,7 @@ def as_function(task: Task, rng: random.Random, kind: str = 'hand', area: str = 
     code = head + '\n'.join(f'    {line}' for line in [*task.body, f'return {task.value}'])
     said = rng.choice(task.said)
     one_line = '\n' not in said and '$$' not in said
-    say = [f'Write a function `{signature}` that returns {said}.', f'Implement `{signature}`. It returns {said}.', f'`{signature}`: {said}', f'Define `{signature}`, which gives {said}. Use NumPy.', f'We need {said}. Write it as `{signature}`.', f'**{name}**\n\nReturn {said}. Signature: `{signature}`', f'How do you compute {said} with NumPy? Put it into a function `{signature}`.']
+    say = [f'Write a function `{signature}` that returns {said}.', f'Implement `{signature}`. It returns {said}.', f'`{signature}`: {said}', f'Define `{signature}`, which gives {said}. Use NumPy.', f'We need {said} as a function `{signature}`.', f'**{name}**\n\nReturn {said}. Signature: `{signature}`', f'How do you compute {said} with NumPy? Put it into a function `{signature}`.']
     prefix = ['', head]
     if rng.random() < 0.6:
         prefix = [head]

@@ -19,7 +19,7 @@ SAID = {
     'criterion': ['`criterion={}`', 'the {} criterion', 'criterion {}'], 'fit_intercept': ['`fit_intercept={}`', 'fit_intercept={}'], 'gamma': ['`gamma={}`', 'gamma {}', 'gamma={}'],
     'n_clusters': ['`n_clusters={}`', '{} clusters', 'k = {}', 'n_clusters={}'], 'n_init': ['`n_init={}`', '{} initialisations', 'n_init={}', 'n_init {}'],
     'n_components': ['`n_components={}`', '{} components', 'n_components={}'], 'var_smoothing': ['`var_smoothing={}`', 'var_smoothing {}'],
-    'strategy': ['`strategy={}`', 'the strategy {}', 'strategy {}'], 'epsilon': ['`epsilon={}`', 'epsilon {}'],
+    'strategy': ['`strategy={}`', 'strategy={}'], 'epsilon': ['`epsilon={}`', 'epsilon {}'],
 }  # fmt: skip
 STATES = ['0', '1', '2', '3', '5', '7', '8', '10', '11', '13', '21', '42', '42', '99', '100', '123', '2024']
 RS = ('random_state', STATES, 1.0)
@@ -89,6 +89,10 @@ class Scene:
     columns: tuple[str, ...] = ()
     frame: str = ''
     split: tuple[str, str, str, str] | None = None
+
+    @property
+    def raw(self) -> bool:
+        return bool(self.columns) or self.width == 13
 
 
 @dataclass
@@ -190,12 +194,13 @@ def _with_split(scene: Scene, rng: random.Random) -> Scene:
     return replace(scene, lines=[*scene.lines, code], imports=[*scene.imports, 'sklearn.model_selection train_test_split'], split=names)
 
 
-def _model(rng: random.Random, task: str, needs: str = '') -> Model:
+def _model(rng: random.Random, task: str, needs: str = '', raw: bool = False) -> Model:
+    """`raw`: the features have very different ranges; a support vector machine with a linear or polynomial kernel may then run for minutes."""
     while True:
         name, module, prose, parameters, has = rng.choices(REGRESSORS if task == 'number' else CLASSIFIERS, [5, 4, 3, 2, 3, 3, 3, 2, 2, 1] if task == 'number' else [6, 4, 4, 4, 2, 3, 2, 1, 1, 1, 1])[0]
-        if needs in has.split() or not needs:
+        given = [(key, rng.choice(values)) for key, values, share in parameters if rng.random() < share]
+        if (needs in has.split() or not needs) and not (raw and ('kernel', "'linear'") in given or raw and ('kernel', "'poly'") in given):
             break
-    given = [(key, rng.choice(values)) for key, values, share in parameters if rng.random() < share]
     call = f'{name}({", ".join(f"{key}={value}" for key, value in given)})'
     said = [f'`{call}`', f'a `{call}`' if name[0] not in 'AEILO' else f'an `{call}`']
     for _ in range(4):
@@ -222,11 +227,11 @@ def _imports(lines: list[str]) -> str:
     return '\n'.join(f'from {module} import {", ".join(sorted(names))}' for module, names in sorted(modules.items()))
 
 
-def _finish(plan: Plan, scene: Scene, say: list[str], rng: random.Random, res: str, top: bool, kind: str = 'model', extra: list[str] | None = None) -> Skill:
+def _finish(plan: Plan, scene: Scene, say: list[str], rng: random.Random, res: str, top: bool, kind: str = 'model') -> Skill:
     """`top`: what the task needs is imported above, else in the cell; that cell shows which."""
-    above = [*scene.imports, *(plan.imports if top else []), *(extra or [])]
-    known = {line for line in scene.imports}
-    inside = [] if top else [line for line in plan.imports if line not in known]
+    unused = rng.sample(UNUSED, rng.randint(1, 4)) if rng.random() < 0.25 else []
+    above = [*scene.imports, *(plan.imports if top else []), *unused]
+    inside = [] if top else [line for line in plan.imports if line not in above]
     setup = '\n\n'.join(part for part in (_imports(above), '\n'.join(scene.lines)) if part)
     code = '\n\n'.join(part for part in (_imports(inside), '\n'.join(plan.code)) if part)
     prefix = [_imports(inside) + '\n\n', ''] if inside and rng.random() < 0.3 else ['']
@@ -249,6 +254,11 @@ NUMBER_METRICS = [
     (['$R^2$ score', 'R2 score', 'coefficient of determination', r'$R^2$'], 'r2_score({y}, {p})', ['r2', 'r2_test', 'score', 'result'], 'r2_score', 5),
     (['median absolute error'], 'median_absolute_error({y}, {p})', ['med', 'medae', 'median_error'], 'median_absolute_error', 1), (['largest absolute error', 'maximum error', 'largest error'], 'max_error({y}, {p})', ['worst', 'max_err', 'biggest_error'], 'max_error', 1),
     (['explained variance'], 'explained_variance_score({y}, {p})', ['ev', 'explained'], 'explained_variance_score', 0.7), (['mean absolute percentage error', 'MAPE'], 'mean_absolute_percentage_error({y}, {p})', ['mape'], 'mean_absolute_percentage_error', 0.7),
+]  # fmt: skip
+# Imports above a cell that its solution does not need, as notebooks have them (never a measure that `score` gives as well).
+UNUSED = [
+    'sklearn.linear_model LogisticRegression', 'sklearn.linear_model LinearRegression', 'sklearn.tree DecisionTreeClassifier', 'sklearn.preprocessing StandardScaler', 'sklearn.model_selection train_test_split', 'sklearn.metrics mean_squared_error',
+    'sklearn.cluster KMeans', 'sklearn.metrics confusion_matrix', 'sklearn.ensemble RandomForestClassifier', 'sklearn.model_selection cross_val_score', 'sklearn.neighbors KNeighborsClassifier', 'sklearn.pipeline make_pipeline', 'sklearn.svm SVC',
 ]  # fmt: skip
 MODEL_NAMES = ['model'] * 8 + ['clf', 'reg', 'estimator', 'est', 'm', 'learner', 'net', 'fitted', 'my_model', 'predictor']
 
@@ -277,7 +287,7 @@ def _fit(rng: random.Random) -> Skill:
     bare = rng.random() < 0.25
     scene = _scene(rng, 'binary' if task == 'multi' and bare else task, bare)
     task = scene.task
-    model = _model(rng, task, has)
+    model = _model(rng, task, has, scene.raw)
     plan, top = Plan(), rng.random() < 0.5
     where = rng.choices(['above', 'here', 'none'], [5, 4, 0 if kind in ('auc',) else 3])[0] if not bare else rng.choice(['here', 'here', 'none'])
     if bare:
@@ -317,7 +327,7 @@ def _fit(rng: random.Random) -> Skill:
     call = rng.choice([f', named `{var}`,', f' called `{var}`', f' (`{var}`)', f' `{var}`']) if named and '`' not in noun else f' (variable `{var}`)' if named else ''
     if named:
         plan.check.append(f'type({var}).__name__')
-    verb = rng.choice(['fit', 'train', 'fit', 'train'])
+    verb = 'fit' if train_on.startswith('to ') else rng.choice(['fit', 'train', 'fit', 'train'])
     plan.steps.append(rng.choice([f'{verb} {noun}{call} {train_on}', f'{verb} {noun}{call} {train_on}', f'{"create" if noun[:2] in ("a ", "an") or noun[0] == "`" else "use"} {noun}{call} and {verb} it {train_on}']))
     prediction = f'{var}.predict({X_test})'
     question: list[str] = []
@@ -434,7 +444,8 @@ def _say_fit(plan: Plan, scene: Scene, goal: str | tuple[str, str], question: li
     for _ in range(3):
         say.append(told([*plan.steps, stored(main, '<res>', rng), *after], rng))
     if rng.random() < 0.3:
-        say[0] = rng.choice([f'We want to predict `{scene.y}` from `{scene.X}`. ', 'Now the modelling. ', 'Time to train a model. ', f'Goal: a model for `{scene.y}`. ', 'Train and evaluate. ', '']) + say[0]
+        opening = rng.choice([f'We want to predict `{scene.y}` from `{scene.X}`. ', 'Now the modelling. ', 'Time to train a model. ', f'Goal: a model for `{scene.y}`. ', 'Train and evaluate. ', 'A first model. '])
+        say[0] = opening.strip() + '\n\n' + say[0] if '\n' in say[0] else opening + say[0]
     if question and where != 'here' and not bare and not named:
         ask = rng.choice(question)
         say += [f'{ask} {capital(rng.choice(["fit it", "train it"]))} {"on the training data" if where == "above" else "on all rows"}; {stored(rng.choice(["the value", "the number", "the result"]), "<res>", rng)}.', f'{ask} -> `<res>`', f'`<res>`: {main}, {noun}', f'{capital(noun)}: {main} -> `<res>`']

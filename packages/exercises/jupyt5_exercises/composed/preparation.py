@@ -64,7 +64,7 @@ def scale(rng: random.Random) -> Skill:
         strategy = rng.choice(['mean', 'median', 'most_frequent', 'constant'])
         value = rng.choice([0, -1, 99])
         call = f"SimpleImputer(strategy='constant', fill_value={value})" if strategy == 'constant' else f"SimpleImputer(strategy='{strategy}')"
-        name, var, verb, nouns = 'SimpleImputer', 'imputer', 'fill the missing values of', [f'`{call}`', f'a `SimpleImputer` (strategy {strategy}' + (f', fill_value {value})' if strategy == 'constant' else ')')]
+        name, var, verb, nouns = 'SimpleImputer', 'imputer', 'fill the missing values of', [f'`{call}`', f'a `SimpleImputer` (strategy "{strategy}"' + (f', fill_value {value})' if strategy == 'constant' else ')')]
         rows = [[rng.choice(['np.nan', *map(str, range(1, 10))]) for _ in range(3)] for _ in range(rng.choice([4, 5]))]
         rows[0], rows[1][rng.randrange(3)] = [str(rng.randint(1, 9)) for _ in range(3)], 'np.nan'
         scene = Scene([f'{scene.X} = np.array([{", ".join("[" + ", ".join(row) + "]" for row in rows)}])'], [], scene.X, '', 'number', 3)
@@ -239,7 +239,7 @@ def validate(rng: random.Random) -> Skill:
     X, y, top = scene.X, scene.y, _top(rng)
     if rng.random() < 0.45:
         return _grid(rng, scene, cv, top)
-    model = _model(rng, task)
+    model = _model(rng, task, raw=scene.raw)
     noun, fold, folds = rng.choice(model.said), str(cv), rng.choice([f'{cv}-fold cross-validation', f'cross-validation with {cv} folds', f'cross-validation (cv={cv})', f'`cross_val_score` with cv={cv}'])
     plan.imports += [model.imports, 'sklearn.model_selection cross_val_score']
     if rng.random() < 0.25:
@@ -272,18 +272,18 @@ def validate(rng: random.Random) -> Skill:
 GRIDS = {'n_neighbors': ['[1, 3, 5]', '[3, 5, 7]', '[1, 2, 4, 8]', '[5, 9]', '[2, 3, 4]'], 'max_depth': ['[1, 2, 3]', '[2, 4]', '[2, 3, 5]', '[1, 3]', '[2, 4, 6, 8]'], 'alpha': ['[0.1, 1, 10]', '[0.01, 0.1, 1.0]', '[1, 10, 100]', '[0.5, 5]', '[0.001, 0.01]'], 'C': ['[0.1, 1, 10]', '[0.5, 1, 2]', '[0.01, 1]', '[1, 100]'], 'min_samples_leaf': ['[1, 2, 5]', '[2, 4]', '[1, 10]'], 'kernel': ["['linear', 'rbf']"], 'weights': ["['uniform', 'distance']"]}
 
 
-def _tunable(rng: random.Random, task: str) -> tuple[str, str, list[str], list[str], str]:
+def _tunable(rng: random.Random, task: str, raw: bool) -> tuple[str, str, list[str], list[str], str]:
     """Class, module, prose, parameters that have a grid, extra arguments."""
     while True:
         name, module, prose, parameters, _ = rng.choice(REGRESSORS if task == 'number' else CLASSIFIERS)
-        keys = [key for key, _, _ in parameters if key in GRIDS]
+        keys = [key for key, _, _ in parameters if key in GRIDS and not (raw and key == 'kernel')]
         if keys and 'Forest' not in name and 'Boost' not in name:
             fixed = [f'random_state={rng.choice(STATES)}'] if any(key == 'random_state' for key, _, _ in parameters) else ['max_iter=1000'] if name == 'LogisticRegression' else []
             return name, module, prose, keys, ''.join(fixed)
 
 
 def _grid(rng: random.Random, scene: Scene, cv: int, top: bool) -> Skill:
-    name, module, _, keys, fixed = _tunable(rng, scene.task)
+    name, module, _, keys, fixed = _tunable(rng, scene.task, scene.raw)
     chosen = rng.sample(keys, min(len(keys), rng.choice([1, 1, 2])))
     grid = ', '.join(f"'{key}': {rng.choice(GRIDS[key])}" for key in chosen)
     plan = Plan(imports=['sklearn.model_selection GridSearchCV', f'sklearn.{module} {name}'])
@@ -313,7 +313,7 @@ def compare(rng: random.Random) -> Skill:
     score = 'accuracy' if task != 'number' else '$R^2$'
     test = rng.choice([f'on `{X_test}`, `{y_test}`', 'on the held-out data', f'on {X_test}'])
     if rng.random() < 0.6:
-        name, module, _, keys, fixed = _tunable(rng, task)
+        name, module, _, keys, fixed = _tunable(rng, task, scene.raw)
         key = rng.choice([k for k in keys if k not in ('kernel', 'weights')] or keys)
         values = rng.choice(GRIDS[key]) if key not in ('n_neighbors', 'max_depth') or rng.random() < 0.6 else rng.choice(['range(1, 6)', 'range(1, 8)', 'range(2, 7)', 'range(1, 10, 2)'])
         short = {'n_neighbors': 'k', 'max_depth': 'depth', 'alpha': 'alpha', 'C': 'C', 'min_samples_leaf': 'leaf', 'kernel': 'kernel'}.get(key, key)
@@ -345,7 +345,7 @@ def compare(rng: random.Random) -> Skill:
         return skill
     models, seen = [], set()
     while len(models) < rng.choice([2, 2, 3]):
-        model = _model(rng, task)
+        model = _model(rng, task, raw=scene.raw)
         if model.name not in seen:
             seen.add(model.name)
             models.append(model)

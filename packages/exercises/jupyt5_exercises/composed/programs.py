@@ -26,6 +26,7 @@ VERBS = (
     'sum_up swap tally test tidy trace track trim tune turn unfold unpack update weigh wrap'
 ).split()
 NUMBERS = ['nums', 'numbers', 'xs', 'values', 'data', 'lst', 'a', 'arr', 'items', 'readings', 'scores', 'ages', 'prices', 'counts', 'series', 'sizes', 'points', 'levels', 'weights']
+SCALE = 'low medium high small middle large cold mild hot fail pass great A B C slow normal fast young adult senior'.split()
 # The letter of a loop over a list follows from the name of the list.
 LETTERS = {'nums': 'n', 'numbers': 'n', 'values': 'v'}
 WORDS = ['words', 'names', 'items', 'strings', 'tokens', 'labels', 'titles', 'lst', 'entries', 'texts', 'tags', 'lines', 'cities', 'terms']
@@ -81,7 +82,7 @@ def int_condition(rng: random.Random, x: str) -> Part:
         Part(f'leave the remainder 1 when divided by {d}', f'{x} % {d} == 1'), Part('are not zero', f'{x} != 0'), Part(f'have an absolute value greater than {d}', f'abs({x}) > {d}'),
     ]  # fmt: skip
     if rng.random() < 0.2:
-        first, second = rng.sample(parts[:10], 2)
+        first, second = rng.sample([rng.choice([parts[i] for i in (0, 1, 8, 9)]), rng.choice(parts[2:8])], 2)
         word = rng.choice(['and', 'and', 'or'])
         return Part(f'{first.said} {word} {second.said}', f'{first.code} {word} {second.code}')
     return rng.choice(parts)
@@ -197,7 +198,7 @@ def over_words(rng: random.Random) -> Program:
         return Program(arguments, calls, [f'return [{each}]'], [f'a list of {inner[4:]}', f'{inner} (as a list)', f'the list of {inner[4:]}'], 'list[str]', ['select', 'clean', 'collect'], loop)
     if kind == 'join':
         sep, name = rng.choice([(' ', 'a space'), ('-', 'a hyphen'), (', ', 'a comma and a space'), ('', 'nothing'), ('_', 'an underscore'), ('/', 'a slash'), ('; ', 'a semicolon and a space')])
-        return Program(arguments, calls, [f"return '{sep}'.join({each})" if each != f'{w} for {w} in {ws}' else f"return '{sep}'.join({ws})"], [f"one string of {inner[4:]}, joined by {name} ('{sep}')", f"{inner}; joined with '{sep}' into one string"], 'str', ['join_all', 'glue', 'to_text'])
+        return Program(arguments, calls, [f"return '{sep}'.join({each})" if each != f'{w} for {w} in {ws}' else f"return '{sep}'.join({ws})"], [f"one string made of {inner}, joined by {name} ('{sep}')", f"{inner}; joined with '{sep}' into one string"], 'str', ['join_all', 'glue', 'to_text'])
     if kind == 'count' and where:
         return Program(arguments, calls, [f'return sum(1 for {w} in {ws}{condition})'], [f'the number of {those[4:]}', f'how many of the {elements} in `{ws}` {where.said}'], 'int', ['count', 'count_words'], ['count = 0', f'for {w} in {ws}:', f'    if {where.code}:', '        count += 1', 'return count'])
     if kind == 'total':
@@ -346,6 +347,7 @@ def number(rng: random.Random) -> Program:
     if kind == 'piecewise':
         cuts = sorted(rng.sample(range(1, 100), rng.choice([1, 2, 2])))
         labels = rng.sample(rng.choice([['low', 'medium', 'high'], ['small', 'middle', 'large'], ['cold', 'mild', 'hot'], ['fail', 'pass', 'great'], ['A', 'B', 'C'], ['slow', 'normal', 'fast'], ['young', 'adult', 'senior']]), 3)[: len(cuts) + 1]
+        labels = labels if rng.random() < 0.5 else sorted(labels, key=SCALE.index)
         arg, strict = rng.choice(['x', 'score', 'value', 'temperature', 'age', 'speed', 'points', n]), rng.random() < 0.6
         op, word = ('<', 'below') if strict else ('<=', 'at most')
         body = [line for cut, label in zip(cuts, labels) for line in (f'if {arg} {op} {cut}:', f"    return '{label}'")] + [f"return '{labels[-1]}'"]
@@ -625,7 +627,7 @@ def _as_variable(program: Program, rng: random.Random, area: str, kind: str) -> 
 
 
 def draw_program(rng: random.Random) -> Skill:
-    """A task of plain Python."""
+    """A function of one expression or a short loop."""
     kinds = [over_numbers, over_words, text, number, sequences, records, tables]
     return as_program(telling(lambda: rng.choices(kinds, [5, 4, 5, 5, 4, 4, 2.5])[0](rng)), rng)
 

@@ -10,6 +10,10 @@ from ..catalogue import Skill
 TOKENS = re.compile(r'<(res|fn|df|df2|num1|num2|num3|int1|cat1|cat2|cat1_v|name1|bool1|new)>')
 
 
+# Only a clause that tells nothing but the name of the result may be dropped and told elsewhere (see wording.py).
+NAME_ONLY = re.compile(r'(?:store|save|keep|put|call|name|assign) (?:it|them|this|the result|the answer)\b[^.`]*`?<res>|(?:->|name:|result:) `?<res>|^`<res>`\s*[:=]', re.I)
+
+
 def template(text: str) -> str:
     """`text` with literal braces as a template of a skill; `<res>`, `<df>`, ... become its slots."""
     return TOKENS.sub(r'{\1}', text.replace('{', '{{').replace('}', '}}'))
@@ -20,6 +24,7 @@ def make_skill(
     uses: Sequence[str] = (), level: int = 1,
 ) -> Skill:  # fmt: skip
     """A skill in the form of the hand-written ones. `res` is the name that stands for `<res>`."""
+    say = [text if NAME_ONLY.search(text) else text.replace('<res>', res or '<res>') for text in say]
     return dict(
         id=f'composed/{kind}', area=area, level=level, uses=list(uses), slots={'res': [res]} if res else {}, say=[template(text.strip()) for text in say],
         prefix=[template(text) for text in prefix], setup=template(setup), code=template(code), alt=[], check=[template(text) for text in check],
