@@ -2,6 +2,9 @@
 from __future__ import annotations
 
 import random
+import warnings
+
+import numpy as np
 
 from ..catalogue import Skill
 from .by_hand import Task, as_function, as_variable, matrix, vector
@@ -149,11 +152,28 @@ def creation(rng: random.Random) -> Task:
     ])  # fmt: skip
 
 
+def has_values(task: Task) -> bool:
+    """False where a mask of the drawn data is empty or a value is not finite."""
+    with np.errstate(all='ignore'), warnings.catch_warnings():
+        warnings.simplefilter('ignore')
+        for call in task.calls if not task.body else []:
+            scope = {'np': np}
+            for name, source in zip(task.arguments, call):
+                scope[name] = eval(source, scope)
+            try:
+                value = np.asarray(eval(task.value, scope))
+            except ValueError:
+                return False
+            if value.size == 0 or not np.isfinite(value).all():
+                return False
+    return True
+
+
 def chain(rng: random.Random) -> Skill:
     """An array and then one or two numbers of it, all under names that the statement gives."""
     while True:
         task = rng.choice([mask_and_reduce, order_and_slice, two, matrices])(rng)
-        if task.seen == ARRAY and not task.body and not task.value.startswith(('np.argmax', 'np.where')):
+        if task.seen == ARRAY and has_values(task) and not task.body and not task.value.startswith(('np.argmax', 'np.where')):
             break
     setup = '\n'.join(f'{name} = {source}' for name, source in zip(task.arguments, task.calls[0]))
     first, second, third = rng.sample([name for name in ['b', 'c', 'part', 'new', 'result', 's', 'm', 'top', 'value', 'number', rng.choice(NOUNS), rng.choice(NOUNS) + '_2'] if name not in task.arguments], 3)
@@ -169,7 +189,10 @@ def draw_array_task(rng: random.Random) -> Skill:
     """A task of NumPy; mostly a variable, sometimes a function."""
     if rng.random() < 0.15:
         return chain(rng)
-    task = rng.choices([mask_and_reduce, order_and_slice, two, matrices, creation], [6, 5, 3, 5, 2])[0](rng)
+    kinds, weights = [mask_and_reduce, order_and_slice, two, matrices, creation], [6, 5, 3, 5, 2]
+    task = rng.choices(kinds, weights)[0](rng)
+    while not has_values(task):
+        task = rng.choices(kinds, weights)[0](rng)
     if rng.random() < 0.25:
         task.results = [f'{rng.choice(NOUNS)}', f'my_{rng.choice(NOUNS)}', 'result', 'out', 'res', 'ans', 'answer']
     if task.arguments and (task.body or rng.random() < 0.35):

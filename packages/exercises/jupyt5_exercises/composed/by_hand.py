@@ -302,7 +302,7 @@ def as_function(task: Task, rng: random.Random, kind: str = 'hand', area: str = 
     code = head + '\n'.join(f'    {line}' for line in [*task.body, f'return {task.value}'])
     said = rng.choice(task.said)
     one_line = '\n' not in said and '$$' not in said
-    say = [f'Write a function `{signature}` that returns {said}.', f'Implement `{signature}`. It returns {said}.', f'`{signature}`: {said}', f'Define `{signature}`, which gives {said}. Use NumPy.', f'We need {said} as a function `{signature}`.', f'**{name}**\n\nReturn {said}. Signature: `{signature}`', f'How do you compute {said} with NumPy? Put it into a function `{signature}`.']
+    say = [f'Write a function `{signature}` that returns {said}.', f'Implement `{signature}`. It returns {said}.', f'`{signature}`: {said}', f'Define `{signature}`, which gives {said}. Use NumPy.', f'We need {said} as a function `{signature}`.', f'**{name}**\n\nReturn {said}. Signature: `{signature}`', f'- name: `{name}`\n- arguments: {", ".join(f"`{a}`" for a in task.arguments)}\n- returns {said}', f'Code `{signature}`: it should return {said}.', f'How do you compute {said} with NumPy? Put it into a function `{signature}`.']
     prefix = ['', head]
     if rng.random() < 0.6:
         prefix = [head]

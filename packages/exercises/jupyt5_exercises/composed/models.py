@@ -121,6 +121,8 @@ def _scene(rng: random.Random, task: str, bare_frame: bool = False) -> Scene:
         return _table(rng, task, bare_frame)
     X, y = rng.choice(NAMES)
     n, width, seed = rng.choice([40, 50, 60, 80, 90, 100, 120]), rng.choice([2, 2, 3, 4, 5]), rng.choice(STATES)
+    if rng.random() < 0.15:
+        return _literal(rng, task, X, y)
     if task == 'number':
         return rng.choices([
             Scene([f'rng = np.random.default_rng({seed})', f'{X} = rng.normal(size=({n}, {width}))', f'{y} = {rng.choice(["2", "3", "1.5", "-2"])} * {X}[:, 0] {rng.choice("+-")} {X}[:, 1] + rng.normal(0, 0.{rng.randint(1, 5)}, {n})'], [], X, y, task, width),
@@ -141,6 +143,19 @@ def _scene(rng: random.Random, task: str, bare_frame: bool = False) -> Scene:
         Scene([f'{X}, {y} = make_moons(n_samples={n}, noise=0.{rng.randint(2, 4)}, random_state={seed})'], ['sklearn.datasets make_moons'], X, y, task, 2),
         Scene([f'{X}, {y} = make_blobs(n_samples={n}, centers=2, cluster_std=3.0, random_state={seed})'], ['sklearn.datasets make_blobs'], X, y, task, 2),
     ], [4, 3, 1, 1])[0]  # fmt: skip
+
+
+def _literal(rng: random.Random, task: str, X: str, y: str) -> Scene:
+    """A dozen samples written out."""
+    n, width = rng.choice([12, 14, 16]), rng.choice([1, 2, 2, 3])
+    rows = [[rng.choice([rng.randint(0, 9), round(rng.uniform(0, 9), 1)]) for _ in range(width)] for _ in range(n)]
+    if task == 'number':
+        values = [round(2 * row[0] - row[-1] / 2 + rng.uniform(-1, 1), 1) for row in rows]
+    else:
+        classes = 3 if task == 'multi' else 2
+        ranks = sorted(range(n), key=lambda i: rows[i][0] + rng.uniform(-2, 2))
+        values = [ranks.index(i) * classes // n for i in range(n)]
+    return Scene([f'{X} = np.array({rows})', f'{y} = np.array({values})'], [], X, y, task, width)
 
 
 def _table(rng: random.Random, task: str, bare: bool) -> Scene:

@@ -599,6 +599,7 @@ def as_program(program: Program, rng: random.Random, area: str = 'python', kind:
     say = [
         f'Write a function `{signature}` that returns {said}.', f'Implement `{signature}`: it should return {said}.', f'`{signature}` returns {said}.', f'Define a function `{name}` with the argument{"s" * (len(arguments) > 1)} {listed([f"`{a}`" for a in arguments])}. It returns {said}.',
         f'Write `{signature}`. Result: {said}.', f'Create a function named `{name}` that takes {listed([f"`{a}`" for a in arguments])} and returns {said}.', f'**{name}**: {said}. Signature `{signature}`.', f'We need a function that gives {said}. Call it `{name}`; parameter{"s" * (len(arguments) > 1)}: {", ".join(arguments)}.',
+        f'- function: `{name}`\n- argument{"s" * (len(arguments) > 1)}: {", ".join(f"`{a}`" for a in arguments)}\n- returns: {said}', f'How would you write a function `{signature}` that returns {said}?', f'Code `{signature}` so that it gives {said}.', f'{capital(said)}: write it as `{signature}`.',
     ]  # fmt: skip
     if shown and '`' in said and rng.random() < 0.35:
         call, value = shown[0]
