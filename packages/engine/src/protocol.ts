@@ -20,6 +20,11 @@ export interface GenerationOptions {
   readonly stop: readonly string[];
   /** Rank candidates that do not parse as Python last, and end at the end of the block that the mask stands in. */
   readonly validPython: boolean;
+  /**
+   * No two candidates with the same text (but for white space at the end), if there are so many: see candidates.ts. Means
+   * nothing at temperature 0 or for one candidate. Default: true.
+   */
+  readonly distinct?: boolean;
 }
 
 /** Server to engine process. */
@@ -65,6 +70,10 @@ export type EngineReport =
       readonly finishReason: FinishReason;
       readonly tokens: number;
       readonly logprob: number;
+      /** How often it was drawn anew, because the text was that of another candidate. Default: 0. */
+      readonly redraws?: number;
+      /** A candidate with the same text: nothing else was found. */
+      readonly duplicateOf?: number;
     }
   | {
       readonly type: 'done';
