@@ -35,6 +35,8 @@ export type EngineCommand =
       readonly threads: number;
       readonly executionProvider: string;
       readonly precision?: string;
+      /** Try execution providers anew, whatever is remembered. */
+      readonly probeAgain?: boolean;
     }
   | {
       readonly type: 'infill';
@@ -107,6 +109,10 @@ export interface LoadedModel {
   readonly executionProvider: string;
   /** Providers that were tried or known and are not in use, with the reason. */
   readonly otherProviders: readonly { readonly name: string; readonly reason: string }[];
+  /** When `auto` tried them, ISO 8601, and whether that was remembered from an earlier start. */
+  readonly probe?: { readonly at: string; readonly isRemembered: boolean };
+  /** Most memory that the process has held up to here. */
+  readonly peakRssBytes?: number;
   readonly formatVersion: number;
   readonly sizeBytes: number;
   readonly sha256: string;
