@@ -74,6 +74,12 @@ export const OPTIONS = [
     help: 'auto, cpu, cuda, tensorrt, webgpu, directml or coreml; MODEL=NAME for one model, separated by commas'
   },
   {
+    name: 'probe-again',
+    kind: 'switch',
+    fallback: false,
+    help: 'try execution providers anew at the start, whatever is remembered'
+  },
+  {
     name: 'precision',
     kind: 'text',
     value: 'NAME',
@@ -219,6 +225,7 @@ export interface Config {
   readonly engineProcesses: number;
   readonly threads: number;
   readonly executionProvider: string;
+  readonly probeAgain: boolean;
   readonly precision: string | undefined;
   readonly batch: number;
   readonly maxQueue: number;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { availableParallelism, cpus, freemem, totalmem } from 'node:os';
 import type { Config } from './config.js';
-import { describeProvider, EnginePool } from './engine-pool.js';
+import { describeProvider, EnginePool, mebibytes } from './engine-pool.js';
 import { readModelFolder, shippedModelFolder } from './model-folder.js';
 import { poolOptionsOf } from './serve.js';
 import { collect } from './service.js';
@@ -101,10 +101,12 @@ async function checkModels(config: Config): Promise<readonly Finding[]> {
       const startedAt = performance.now();
       const model = await pool.start();
       const loadMs = Math.round(performance.now() - startedAt);
+      const { peakRssBytes } = model;
+      const peak = peakRssBytes === undefined ? '' : `, peak memory ${mebibytes(peakRssBytes)}`;
       findings.push({
         check: 'model',
         ok: true,
-        detail: `${folder.name} in ${folder.path}: ${model.precision}, ${model.contextTokens} tokens, loaded in ${loadMs} ms`
+        detail: `${folder.name} in ${folder.path}: ${model.precision}, ${model.contextTokens} tokens, loaded in ${loadMs} ms${peak}`
       });
       findings.push({
         check: 'provider',

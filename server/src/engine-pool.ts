@@ -18,6 +18,8 @@ export interface PoolOptions {
   readonly processes: number;
   readonly threads: number;
   readonly executionProvider: string;
+  /** The first process tries providers anew, whatever is remembered. Default: false. */
+  readonly probeAgain?: boolean;
   readonly precision?: string | undefined;
   /** Candidates that one process decodes at the same time. */
   readonly batch: number;
@@ -39,6 +41,8 @@ export type PoolNews =
       readonly ms: number;
       /** What was chosen, and why the others were not: one line. */
       readonly executionProvider: string;
+      /** Of the engine process up to here. */
+      readonly peakRssBytes: number | undefined;
     }
   | {
       readonly type: 'processGone';
@@ -77,10 +81,14 @@ const NO_WORK = Object.fromEntries(COUNTED.map(name => [name, 0])) as Record<
 >; // every name is there
 
 /** The provider in use, and why each of the others is not. */
-export const describeProvider = ({ executionProvider, otherProviders }: LoadedModel): string =>
-  [`${executionProvider} in use`, ...otherProviders.map(({ name, reason }) => `${name} not: ${reason}`)].join(
-    '; '
-  );
+export const describeProvider = ({ executionProvider, otherProviders, probe }: LoadedModel): string =>
+  [
+    `${executionProvider} in use`,
+    ...otherProviders.map(({ name, reason }) => `${name} not: ${reason}`),
+    ...(probe?.isRemembered ? [`remembered from ${probe.at}, --probe-again tries anew`] : [])
+  ].join('; ');
+
+export const mebibytes = (bytes: number): string => `${Math.round(bytes / 2 ** 20)} MiB`;
 
 export class EnginePool {
   readonly options: PoolOptions;
@@ -298,10 +306,18 @@ export class EnginePool {
   async #spawn(): Promise<LoadedModel> {
     const startedAt = performance.now();
     const { launch, modelFolder, threads, executionProvider, precision, stallMs, loadMs } = this.options;
+    const probeAgain = (this.options.probeAgain ?? false) && !this.model;
     const seat: Seat = {
       process: new EngineProcess({
         launch,
-        load: { type: 'load', modelFolder, threads, executionProvider, ...(precision ? { precision } : {}) },
+        load: {
+          type: 'load',
+          modelFolder,
+          threads,
+          executionProvider,
+          ...(precision ? { precision } : {}),
+          ...(probeAgain ? { probeAgain } : {})
+        },
         stallMs,
         loadMs,
         onReport: report => this.#receive(seat, report),
@@ -330,7 +346,8 @@ export class EnginePool {
         type: 'processReady',
         enginePid: seat.process.pid,
         ms: performance.now() - startedAt,
-        executionProvider: describeProvider(model)
+        executionProvider: describeProvider(model),
+        peakRssBytes: model.peakRssBytes
       });
       return model;
     } catch (error) {

@@ -14,6 +14,8 @@ export type JobEvent =
       readonly finishReason: FinishReason;
       readonly tokens: number;
       readonly logprob: number;
+      readonly redraws?: number;
+      readonly duplicateOf?: number;
     }
   | {
       readonly type: 'done';

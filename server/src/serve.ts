@@ -6,7 +6,7 @@ import { buildApp, type App } from './app.js';
 import type { Config } from './config.js';
 import { LoadError } from './engine-process.js';
 import { providerFor } from './execution-provider.js';
-import type { PoolOptions } from './engine-pool.js';
+import { mebibytes, type PoolOptions } from './engine-pool.js';
 import { findServed } from './model-store.js';
 import { readModelFolder, shippedEngine, shippedModelFolder, type ModelFolder } from './model-folder.js';
 
@@ -75,6 +75,7 @@ export function poolOptionsOf(config: Config): (folder: ModelFolder) => PoolOpti
     processes: config.engineProcesses,
     threads: config.threads,
     executionProvider: providerFor(config.executionProvider, folder.name),
+    probeAgain: config.probeAgain,
     precision: config.precision,
     batch: config.batch,
     maxQueue: config.maxQueue,
@@ -112,8 +113,12 @@ async function listen({ server }: App, { host, port, unixSocket }: Config): Prom
 
 function summaryOf({ service }: App, url: string, config: Config): string {
   const models = service.models.pools.map((pool, index) => {
-    const { precision, executionProvider } = pool.model ?? { precision: '', executionProvider: '' };
-    return `${service.models.names[index]}: ${precision} on ${executionProvider}`;
+    const { precision, executionProvider, peakRssBytes } = pool.model ?? {
+      precision: '',
+      executionProvider: ''
+    };
+    const peak = peakRssBytes === undefined ? '' : `, peak memory ${mebibytes(peakRssBytes)}`;
+    return `${service.models.names[index]}: ${precision} on ${executionProvider}${peak}`;
   });
   const access = config.token ? 'with a token' : 'no token';
   return `jupyt5-server ready at ${config.unixSocket ?? url} (${models.join(', ')}; ${access})`;

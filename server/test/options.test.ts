@@ -28,3 +28,8 @@ test('several candidates are sampled as suits the model, one stays greedy, and t
   });
   expect(optionsOf({ n: 4 }, poolOf({ topP: 0.9 })).topP).toBe(0.9);
 });
+
+test('candidates are distinct unless the request says otherwise', () => {
+  expect(optionsOf({ n: 4 }, poolOf()).distinct).toBe(true);
+  expect(optionsOf({ n: 4, distinct: false }, poolOf()).distinct).toBe(false);
+});

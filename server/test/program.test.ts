@@ -40,7 +40,9 @@ interface Program {
 }
 
 function run(argv: readonly string[], env: Record<string, string> = {}): Program {
-  const child = spawn(process.execPath, [MAIN, ...argv], { env: { PATH: process.env['PATH'], ...env } });
+  const child = spawn(process.execPath, [MAIN, ...argv], {
+    env: { PATH: process.env['PATH'], XDG_CACHE_HOME: folder, ...env }
+  });
   programs.push(child);
   let out = '';
   let err = '';
@@ -112,7 +114,7 @@ test('the whole way on the real engine: ready, streamed as in one piece, ended w
   expect([token, pid]).toEqual(['secret', program.process.pid]);
   await until(() => program.out() !== '');
   expect(program.out()).toMatch(
-    /^jupyt5-server ready at http:\/\/127\.0\.0\.1:\d+ \(tiny: .*; with a token\)\n$/
+    /^jupyt5-server ready at http:\/\/127\.0\.0\.1:\d+ \(tiny: .*, peak memory \d+ MiB; with a token\)\n$/
   );
 
   const options = { baseUrl: url, token };
@@ -289,9 +291,15 @@ test('--help and --version', async () => {
 });
 
 test('doctor says what is well and what is not', async () => {
-  const well = run(['doctor', '--json', '--port', '0', '--model', TINY_MODEL, '--threads', '1']);
-  expect(await well.ended).toBe(0);
-  const { findings } = JSON.parse(well.out()) as { findings: { check: string; ok: boolean }[] };
+  const cache = { XDG_CACHE_HOME: join(folder, 'doctor') };
+  const doctor = async (...more: string[]) => {
+    const options = ['--json', '--port', '0', '--model', TINY_MODEL, '--threads', '1', ...more];
+    const program = run(['doctor', ...options], cache);
+    expect(await program.ended).toBe(0);
+    return JSON.parse(program.out()).findings as { check: string; ok: boolean; detail: string }[];
+  };
+  const findings = await doctor();
+  expect(findings.find(({ check }) => check === 'model')?.detail).toMatch(/, peak memory \d+ MiB$/);
   expect(findings.map(({ check }) => check)).toEqual([
     'node',
     'cpu',
@@ -302,7 +310,13 @@ test('doctor says what is well and what is not', async () => {
     'infill'
   ]);
 
+  // What was probed is remembered, unless it is to be probed again.
+  const provider = async (...more: string[]) =>
+    (await doctor(...more)).find(({ check }) => check === 'provider')?.detail;
+  expect(await provider()).toMatch(/; remembered from \d{4}-.*, --probe-again tries anew$/);
+  expect(await provider('--probe-again')).not.toContain('remembered');
+
   const ill = run(['doctor', '--port', '0', '--model', join(folder, 'none')]);
   expect(await ill.ended).toBe(1);
   expect(ill.out()).toMatch(/^FAIL {2}model {6}no model folder at /m);
-});
+}, 180_000);

@@ -1,6 +1,7 @@
 // Faults of the real engine process, with the tiny model: what the fake one only plays must hold for it as well.
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { checkInfillResponse, type InfillResponse } from '@jupyt5/schemas';
 import { requestOf, eventsOf, startApp, textOf, until, untilAtBase, type TestApp } from './start-app.js';
 
 // An engine process takes its time to start on a busy machine.
@@ -63,6 +64,30 @@ async function startLong() {
 async function answerOf(before: string): Promise<string> {
   return textOf(eventsOf(await (await send(requestOf(before, { stream: true, maxTokens: 20 }))).text()));
 }
+
+test('several candidates are distinct, streamed or not; endpoints of other makers give independent ones', async () => {
+  const narrow = { n: 8, temperature: 0.7, topK: 2, maxTokens: 3, seed: 5 };
+  const whole = (await (await send(requestOf('x = ', narrow))).json()) as InfillResponse;
+  expect(checkInfillResponse(whole)).toMatchObject({ ok: true });
+  const texts = whole.candidates
+    .filter(({ duplicateOf }) => duplicateOf === undefined)
+    .map(({ text }) => text);
+  expect(new Set(texts.map(text => text.trimEnd())).size).toBe(texts.length);
+  expect(whole.candidates.some(({ redraws }) => redraws !== undefined)).toBe(true);
+  const events = eventsOf(await (await send(requestOf('x = ', { ...narrow, stream: true }))).text());
+  for (const candidate of whole.candidates) {
+    expect(textOf(events, candidate.index)).toBe(candidate.text);
+    const { text: _, ...facts } = candidate;
+    expect(events).toContainEqual({ type: 'candidate', ...facts });
+  }
+  const answer = await fetch(`${app.url}/v1/completions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ prompt: 'x = ', n: 32, temperature: 0.3, max_tokens: 2, seed: 5 })
+  });
+  const { choices } = (await answer.json()) as { choices: { text: string }[] };
+  expect(new Set(choices.map(({ text }) => text)).size).toBeLessThan(32);
+});
 
 test('kill -9 in the middle of a stream: one `error`, a new process, the same answers as before', async () => {
   const before = await answerOf('x = ');

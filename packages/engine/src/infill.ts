@@ -9,6 +9,10 @@ export interface Candidate {
   readonly finishReason: FinishReason;
   readonly tokens: number;
   readonly logprob: number;
+  /** How often it was drawn anew, because the text was that of another candidate; left out for 0. */
+  readonly redraws?: number;
+  /** A candidate with the same text, where nothing else was found. */
+  readonly duplicateOf?: number;
 }
 
 export interface InfillResult {
@@ -32,7 +36,7 @@ const DEFAULTS: GenerationOptions = {
 let requests = 0;
 
 /**
- * Runs one request to its end. Defaults: one greedy candidate of up to 256 tokens, seed 0, five minutes.
+ * Runs one request to its end. Defaults: one greedy candidate (several: distinct) of up to 256 tokens, seed 0, five minutes.
  * @throws Error with the report's `code` when the engine answers with an error
  */
 export function infill(
@@ -49,8 +53,8 @@ export function infill(
     engine.infill({ id, document, options: { ...DEFAULTS, ...given }, timeoutMs }, report => {
       if (report.type === 'text') texts[report.candidate] = (texts[report.candidate] ?? '') + report.text;
       else if (report.type === 'candidate') {
-        const { index, finishReason, tokens, logprob } = report;
-        candidates[index] = { index, text: texts[index] ?? '', finishReason, tokens, logprob };
+        const { type: _type, id: _id, ...facts } = report;
+        candidates[report.index] = { ...facts, text: texts[report.index] ?? '' };
       } else if (report.type === 'error')
         reject(Object.assign(new Error(report.message), { code: report.code }));
       else if (report.type === 'done') resolve({ candidates, done: report });

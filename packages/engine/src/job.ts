@@ -3,6 +3,7 @@ import type { Window } from '@jupyt5/codec';
 import type { MaskedDocument } from '@jupyt5/schemas';
 import { createAfterFilter } from './after-repeat.js';
 import { createBlockFilter } from './block-end.js';
+import { Candidates } from './candidates.js';
 import type { CrossStates } from './encoder.js';
 import type { LookupText } from './lookup.js';
 import type { EngineReport, FinishReason, GenerationOptions } from './protocol.js';
@@ -33,16 +34,16 @@ export class Job {
   cached = false;
   encodeStartedAt: number | undefined;
   encodedAt: number | undefined;
-  readonly sequences: readonly Sequence[];
+  /** Sequences that are not yet in a lane, in order. */
+  waiting: readonly Sequence[];
   /** What is encoded: the request's document without an unfinished line (seam.ts). */
   readonly document: MaskedDocument;
-  /** Index of the next candidate that is not yet in a lane. */
-  next = 0;
   /** What a single candidate can copy from. */
   lookupText: LookupText | undefined;
   hasEnded = false;
   isCancelled = false;
   #firstTokenAt: number | undefined;
+  readonly #candidates: Candidates;
 
   constructor(
     readonly request: InfillJob,
@@ -56,10 +57,32 @@ export class Job {
       ? { document: request.document, prefix: '' }
       : findSeam(request.document);
     this.document = document;
-    this.sequences = Array.from(
-      { length: options.n },
-      (_, index) => new Sequence(index, options, language, prefix, filtersOf(request))
+    const { id } = request;
+    this.#candidates = new Candidates(
+      options.n,
+      (options.distinct ?? true) && options.temperature > 0,
+      (index, draw) => new Sequence(index, options, language, prefix, filtersOf(request), draw),
+      {
+        text: (candidate, text) => sink({ type: 'text', id, candidate, text }),
+        finished: ({ index, tokens, logprob }, finishReason, redraws, duplicateOf) =>
+          sink({
+            type: 'candidate',
+            id,
+            index,
+            finishReason,
+            tokens,
+            logprob,
+            ...(redraws > 0 ? { redraws } : {}),
+            ...(duplicateOf === undefined ? {} : { duplicateOf })
+          })
+      }
     );
+    this.waiting = this.sequences;
+  }
+
+  /** The candidates, in the order of their indexes. */
+  get sequences(): readonly Sequence[] {
+    return this.#candidates.sequences;
   }
 
   get deadline(): number {
@@ -72,20 +95,19 @@ export class Job {
 
   say(sequence: Sequence, text: string, now: number): void {
     this.#firstTokenAt ??= now;
-    if (text !== '') this.sink({ type: 'text', id: this.request.id, candidate: sequence.index, text });
-    if (sequence.finishReason !== undefined) this.#sayFinished(sequence, sequence.finishReason);
+    this.#candidates.say(sequence, text);
+  }
+
+  /** Once every candidate has ended: puts those that repeat another into `waiting` to be written anew. False: there are none. */
+  drawAgain(): boolean {
+    this.waiting = this.#candidates.nextRound();
+    return this.waiting.length > 0;
   }
 
   /** Ends every candidate that is still being written; what they have so far stands. */
   finishAll(reason: FinishReason, now: number): void {
     if (!this.states) this.start();
-    for (const sequence of this.sequences) {
-      if (sequence.finishReason !== undefined) continue;
-      const rest = sequence.finish(reason);
-      if (rest !== '')
-        this.sink({ type: 'text', id: this.request.id, candidate: sequence.index, text: rest });
-      this.#sayFinished(sequence, reason);
-    }
+    this.#candidates.finishAll(reason);
     this.finish(now);
   }
 
@@ -109,7 +131,7 @@ export class Job {
         firstTokenMs: (this.#firstTokenAt ?? now) - this.receivedAt,
         totalMs: now - this.receivedAt
       },
-      ranking: rankCandidates(this.sequences, document, options.validPython)
+      ranking: rankCandidates(this.sequences, document, options.validPython, this.#candidates.duplicates)
     });
   }
 
@@ -117,11 +139,6 @@ export class Job {
     if (this.hasEnded) return;
     this.hasEnded = true;
     this.sink({ type: 'error', id: this.request.id, code, message });
-  }
-
-  #sayFinished(sequence: Sequence, finishReason: FinishReason): void {
-    const { index, tokens, logprob } = sequence;
-    this.sink({ type: 'candidate', id: this.request.id, index, finishReason, tokens, logprob });
   }
 }
 

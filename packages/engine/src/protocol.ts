@@ -21,6 +21,11 @@ export interface GenerationOptions {
   readonly stop: readonly string[];
   /** Rank candidates that do not parse as Python last, and end at the end of the block that the mask stands in. */
   readonly validPython: boolean;
+  /**
+   * No two candidates with the same text (but for white space at the end), if there are so many: see candidates.ts. Means
+   * nothing at temperature 0 or for one candidate. Default: true.
+   */
+  readonly distinct?: boolean;
 }
 
 /** Server to engine process. */
@@ -31,6 +36,8 @@ export type EngineCommand =
       readonly threads: number;
       readonly executionProvider: string;
       readonly precision?: string;
+      /** Try execution providers anew, whatever is remembered. */
+      readonly probeAgain?: boolean;
     }
   | {
       readonly type: 'infill';
@@ -66,6 +73,10 @@ export type EngineReport =
       readonly finishReason: FinishReason;
       readonly tokens: number;
       readonly logprob: number;
+      /** How often it was drawn anew, because the text was that of another candidate. Default: 0. */
+      readonly redraws?: number;
+      /** A candidate with the same text: nothing else was found. */
+      readonly duplicateOf?: number;
     }
   | {
       readonly type: 'done';
@@ -99,6 +110,10 @@ export interface LoadedModel {
   readonly executionProvider: string;
   /** Providers that were tried or known and are not in use, with the reason. */
   readonly otherProviders: readonly { readonly name: string; readonly reason: string }[];
+  /** When `auto` tried them, ISO 8601, and whether that was remembered from an earlier start. */
+  readonly probe?: { readonly at: string; readonly isRemembered: boolean };
+  /** Most memory that the process has held up to here. */
+  readonly peakRssBytes?: number;
   readonly formatVersion: number;
   readonly sizeBytes: number;
   readonly sha256: string;

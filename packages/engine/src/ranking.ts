@@ -4,13 +4,14 @@ import { mayBePython } from './python-syntax.js';
 import type { Sequence } from './sequence.js';
 
 /**
- * Candidate indexes, best first: those that may be Python with the text around the mask before those that cannot
+ * Candidate indexes, best first: those that repeat another (`duplicates`, their indexes) last; those that may be Python with the text around the mask before those that cannot
  * (only if `validPython`), finished ones before cut ones, then by mean log probability per token.
  */
 export function rankCandidates(
   sequences: readonly Sequence[],
   document: MaskedDocument,
-  validPython: boolean
+  validPython: boolean,
+  duplicates: ReadonlySet<number> = new Set()
 ): number[] {
   const masked = document.cells.find(cell => 'masked' in cell);
   const [before, after] = masked && 'masked' in masked ? [masked.before ?? '', masked.after ?? ''] : ['', ''];
@@ -18,6 +19,7 @@ export function rankCandidates(
     sequences.map(sequence => [
       sequence,
       [
+        duplicates.has(sequence.index) ? 1 : 0,
         validPython && !mayBePython(before + sequence.text + after) ? 1 : 0,
         sequence.finishReason === 'stop' ? 0 : 1,
         -sequence.logprob / (sequence.tokens + 1),

@@ -15,6 +15,14 @@ export interface Choice {
   readonly id: number;
   /** Natural logarithm of the token's probability at temperature 1, before any cut. */
   readonly logprob: number;
+  /** The probability that it is drawn with, after temperature and cuts, when nothing is left out. */
+  readonly share: number;
+}
+
+/** What must not be drawn again (sampled-paths.ts). */
+export interface LeftOut {
+  /** Share of a token's probability that may be drawn, 0..1. */
+  free(id: number): number;
 }
 
 /** Tokens further below the best one than this (in units of temperature) have, all together, less than 1e-4 of its probability. */
@@ -23,14 +31,15 @@ const NEGLIGIBLE = 20;
 /**
  * Chooses one of logits[offset .. offset + vocab), where -Infinity stands for a token that must not be written.
  * `random` in [0, 1) is used only for temperature > 0. Cuts: top-k, then min-p, then top-p, as in llama.cpp; ties go to the
- * lower id.
+ * lower id. With `leftOut` the tokens that stay after the cuts keep their proportions, each less what is used up of it.
  */
 export function chooseToken(
   logits: Float32Array,
   offset: number,
   vocab: number,
   options: SamplingOptions,
-  random: number
+  random: number,
+  leftOut?: LeftOut
 ): Choice {
   const row = logits.subarray(offset, offset + vocab);
   let best = 0;
@@ -43,9 +52,9 @@ export function chooseToken(
     }
   }
   const logTotal = Math.log(totalWeight(row, max, 1, NEGLIGIBLE));
-  if (options.temperature === 0) return { id: best, logprob: -logTotal };
-  const chosen = sample(row, max, options, random);
-  return { id: chosen, logprob: (row[chosen] as number) - max - logTotal };
+  if (options.temperature === 0) return { id: best, logprob: -logTotal, share: 1 };
+  const { id, share } = sample(row, max, options, random, leftOut);
+  return { id, logprob: (row[id] as number) - max - logTotal, share };
 }
 
 /** Sum of exp((logit - max) / temperature) over the tokens at most `reach` below the best. */
@@ -59,13 +68,21 @@ function totalWeight(row: Float32Array, max: number, temperature: number, reach:
   return total;
 }
 
-function sample(row: Float32Array, max: number, options: SamplingOptions, random: number): number {
+type Drawn = Omit<Choice, 'logprob'>;
+
+function sample(
+  row: Float32Array,
+  max: number,
+  options: SamplingOptions,
+  random: number,
+  leftOut: LeftOut | undefined
+): Drawn {
   const { temperature, topP, topK, minP } = options;
   const reach = Math.min(NEGLIGIBLE, minP > 0 ? -Math.log(minP) : Infinity) * temperature;
   if (topK > 0) {
     const likeliest = collect(row, max, temperature, reach, ids => ids.length >= topK).slice(0, topK);
     const total = likeliest.reduce((sum, { weight }) => sum + weight, 0);
-    return draw(likeliest, topP * total, random);
+    return draw(likeliest, topP * total, random, leftOut);
   }
   const total = totalWeight(row, max, temperature, reach);
   if (topP < 1) {
@@ -73,19 +90,30 @@ function sample(row: Float32Array, max: number, options: SamplingOptions, random
     return draw(
       collect(row, max, temperature, reach, (_, sum) => sum >= keep),
       keep,
-      random
+      random,
+      leftOut
     );
   }
   // Nothing is cut, so no order is needed: by id.
-  let left = random * total;
-  let chosen = -1;
-  for (let i = 0; i < row.length && left >= 0; i++) {
-    const value = row[i] as number;
-    if (value < max - reach) continue;
-    left -= Math.exp((value - max) / temperature);
-    chosen = i;
+  const weightOf = (id: number): number => {
+    const value = row[id] as number;
+    if (value < max - reach) return 0;
+    return Math.exp((value - max) / temperature) * (leftOut?.free(id) ?? 1);
+  };
+  let left = total;
+  if (leftOut) {
+    left = 0;
+    for (let id = 0; id < row.length; id++) left += weightOf(id);
   }
-  return chosen;
+  left *= random;
+  let chosen = -1;
+  for (let id = 0; id < row.length && left >= 0; id++) {
+    const weight = weightOf(id);
+    if (weight === 0) continue;
+    left -= weight;
+    chosen = id;
+  }
+  return { id: chosen, share: Math.exp(((row[chosen] as number) - max) / temperature) / total };
 }
 
 interface Candidate {
@@ -122,19 +150,27 @@ function collect(
 }
 
 /** Draws from the first tokens whose weights reach `keep`, at least one. */
-function draw(sorted: readonly Candidate[], keep: number, random: number): number {
-  let kept = 0;
-  let count = 0;
-  for (const { weight } of sorted) {
+function draw(
+  sorted: readonly Candidate[],
+  keep: number,
+  random: number,
+  leftOut: LeftOut | undefined
+): Drawn {
+  let [kept, free, count] = [0, 0, 0];
+  for (const { id, weight } of sorted) {
     kept += weight;
+    free += weight * (leftOut?.free(id) ?? 1);
     count++;
     if (kept >= keep) break;
   }
-  let left = random * kept;
-  for (let i = 0; i < count; i++) {
+  let left = random * free;
+  let chosen = sorted[0] as Candidate;
+  for (let i = 0; i < count && left >= 0; i++) {
     const candidate = sorted[i] as Candidate;
-    left -= candidate.weight;
-    if (left < 0) return candidate.id;
+    const weight = candidate.weight * (leftOut?.free(candidate.id) ?? 1);
+    if (weight === 0) continue;
+    left -= weight;
+    chosen = candidate; // stays where rounding uses up the last crumb
   }
-  return (sorted[count - 1] as Candidate).id; // rounding used up the last crumb
+  return { id: chosen.id, share: chosen.weight / kept };
 }

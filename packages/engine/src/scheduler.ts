@@ -186,7 +186,7 @@ export class Engine {
     job.states = states;
     job.encodedAt = this.#options.now();
     job.start();
-    if (job.sequences.length === 0) this.#end(job, () => job.finish(this.#options.now()));
+    if (job.waiting.length === 0) this.#end(job, () => job.finish(this.#options.now()));
     else this.#ready.push(job);
   }
 
@@ -215,17 +215,17 @@ export class Engine {
   #admit(): void {
     while (this.#ready.length > 0) {
       const job = this.#ready[0] as Job;
-      while (job.next < job.sequences.length && this.#place(job)) job.next++;
-      if (job.next < job.sequences.length) return;
+      while (job.waiting.length > 0 && this.#place(job)) job.waiting = job.waiting.slice(1);
+      if (job.waiting.length > 0) return;
       this.#ready.shift();
     }
   }
 
   #place(job: Job): boolean {
-    const sequence = job.sequences[job.next] as Sequence;
+    const sequence = job.waiting[0] as Sequence;
     const groupIn = (lane: DecoderLane<Writer>): Group | undefined =>
       lane.rows.find(row => row.owner?.job === job)?.group;
-    const several = job.sequences.length > 1;
+    const several = job.request.options.n > 1;
     const alike = this.#lanes.filter(other => other.several === several);
     let lane = alike.find(other => other.hasRoom(groupIn(other)));
     if (!lane && alike.length < this.#options.maxLanes) {
@@ -325,7 +325,9 @@ export class Engine {
     job.say(sequence, said, now);
     if (sequence.finishReason === undefined) return;
     lane.remove(row);
-    if (job.sequences.every(other => other.finishReason !== undefined)) this.#end(job, () => job.finish(now));
+    if (job.sequences.some(other => other.finishReason === undefined)) return;
+    if (job.drawAgain()) this.#ready.push(job);
+    else this.#end(job, () => job.finish(now));
   }
 
   /** The one place where a request leaves: its rows, its places in the queues, its last word. */

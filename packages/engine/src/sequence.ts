@@ -3,6 +3,7 @@ import { createTextStream, type Layout, type TextStream, type Tokenizer } from '
 import type { FinishReason, GenerationOptions } from './protocol.js';
 import { randomAt } from './random.js';
 import { discourageRepeats } from './repetition.js';
+import type { PathNode } from './sampled-paths.js';
 import { chooseToken } from './sampling.js';
 import type { Seam } from './seam.js';
 import { chainFilters, type TextFilter } from './text-filter.js';
@@ -13,9 +14,19 @@ export interface Language {
   readonly layout: Layout;
 }
 
+/** One of the draws of a candidate. */
+export interface Draw {
+  /** 0 for the first; each has random numbers of its own. */
+  readonly attempt: number;
+  /** What must not be drawn again. */
+  readonly leftOut?: PathNode | undefined;
+}
+
 export class Sequence {
   /** Tokens chosen so far, without the end token. */
   readonly ids: number[] = [];
+  /** (ids.length,), one more with the end token: the probability that each was drawn with, when nothing is left out. */
+  readonly shares: number[] = [];
   /** Everything written so far, without what may still turn out not to belong to it (filters). */
   text = '';
   /** Sum over the written tokens and the end token. */
@@ -36,6 +47,10 @@ export class Sequence {
   #atFirstSpace: boolean;
   /** Tokens that lie wholly in the prefix. */
   #prefixTokens = 0;
+  #endId: number | undefined;
+  readonly #attempt: number;
+  /** What is left out after the tokens so far. */
+  #leftOut: PathNode | undefined;
 
   constructor(
     /** Which of the request's candidates. */
@@ -45,9 +60,12 @@ export class Sequence {
     /** What the text must begin with; not a part of `text` (seam.ts). */
     prefix: Seam['prefix'] = '',
     /** What the decoded text goes through, in order. */
-    filters: readonly TextFilter[] = []
+    filters: readonly TextFilter[] = [],
+    { attempt, leftOut }: Draw = { attempt: 0 }
   ) {
     this.#options = options;
+    this.#attempt = attempt;
+    this.#leftOut = leftOut;
     this.#tokenizer = tokenizer;
     this.#layout = layout;
     this.#stream = createTextStream(tokenizer);
@@ -67,6 +85,11 @@ export class Sequence {
     return this.ids.length - this.#prefixTokens;
   }
 
+  /** All ids that were chosen, with the end token if it was. */
+  get path(): readonly number[] {
+    return this.#endId === undefined ? this.ids : [...this.ids, this.#endId];
+  }
+
   /**
    * Chooses the next token from logits[offset .. offset + width) and takes it in. While the layout's start is not yet read, its
    * next id comes whatever the logits say.
@@ -84,9 +107,12 @@ export class Sequence {
     }
     this.#forbid(logits, offset, width);
     if (this.#forced.length === 0) discourageRepeats(logits, offset, this.ids, this.#options);
-    const random = randomAt(this.#options.seed, this.index, this.ids.length);
-    const { id, logprob } = chooseToken(logits, offset, width, this.#options, random);
+    const random = randomAt(this.#options.seed, this.index, this.ids.length, this.#attempt);
+    const { id, logprob, share } = chooseToken(logits, offset, width, this.#options, random, this.#leftOut);
+    this.shares.push(share);
+    this.#leftOut = this.#leftOut?.child(id);
     if (this.#layout.endIds.includes(id)) {
+      this.#endId = id;
       this.logprob += logprob;
       return { id, text: this.finish('stop') };
     }

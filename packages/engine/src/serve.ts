@@ -1,6 +1,8 @@
 // Answers the commands of protocol.ts over any channel: the process entry gives it the fork's, tests a plain object.
 import { EngineError } from './errors.js';
 import type { EngineCommand, EngineReport } from './protocol.js';
+import { peakRssBytes } from './peak-memory.js';
+import type { ProviderMemory } from './provider-memory.js';
 import { chooseProvider, requireProvider } from './providers.js';
 import { openModel } from './runtime.js';
 import { Engine, type EngineOptions } from './scheduler.js';
@@ -22,6 +24,8 @@ export interface ServeOptions extends EngineOptions {
   readonly chooseProvider?: typeof chooseProvider;
   /** How one that was asked for by name is tried. Default: `requireProvider`, in a child process. */
   readonly requireProvider?: typeof requireProvider;
+  /** Where what `auto` finds is remembered. Default: nowhere. */
+  readonly memory?: ProviderMemory | undefined;
 }
 
 /** An engine without a model yet; the first command must be `load`. */
@@ -41,12 +45,14 @@ export function serveEngine(channel: Channel, options: ServeOptions = {}): Engin
     isLoading = true;
     try {
       const { modelFolder: folder, threads } = command;
-      const { model, others } = await openModel(folder, {
+      const { memory } = options;
+      const { model, others, probe } = await openModel(folder, {
         threads,
         ...(command.precision === undefined ? {} : { precision: command.precision }),
         executionProvider: command.executionProvider,
         chooseProvider: options.chooseProvider ?? chooseProvider,
-        requireProvider: options.requireProvider ?? requireProvider
+        requireProvider: options.requireProvider ?? requireProvider,
+        memory: memory && command.probeAgain ? { ...memory, recall: () => undefined } : memory
       });
       engine = new Engine(model, options);
       const { manifest } = model;
@@ -59,6 +65,8 @@ export function serveEngine(channel: Channel, options: ServeOptions = {}): Engin
           precision: model.precision,
           executionProvider: model.executionProvider,
           otherProviders: others,
+          ...(probe ? { probe } : {}),
+          peakRssBytes: peakRssBytes(),
           formatVersion: manifest.formatVersion,
           sizeBytes: model.sizeBytes,
           sha256: model.sha256,

@@ -1,11 +1,14 @@
 // The compiled entry in a real child process, as the server forks it.
 import { execFileSync, fork, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EngineCommand, EngineReport } from '../src/protocol.js';
 import { OPTIONS, TINY_FOLDER, notebook } from './tiny.js';
 
 const ROOT = join(__dirname, '../../..');
-let child: ChildProcess;
+const cache = mkdtempSync(join(tmpdir(), 'cache-'));
+let child: ChildProcess | undefined;
 let reports: EngineReport[];
 
 beforeAll(() => {
@@ -16,17 +19,23 @@ beforeAll(() => {
   ]);
 }, 120_000);
 
-beforeEach(() => {
+/** Ends the process there may be, and starts one. */
+function start(): void {
+  child?.kill('SIGKILL');
   reports = [];
   child = fork(join(__dirname, '../lib/process.js'), [], {
     execArgv: [],
+    env: { ...process.env, XDG_CACHE_HOME: cache },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc']
   });
   child.on('message', message => reports.push(message as EngineReport));
-});
-afterEach(() => void child.kill('SIGKILL'));
+}
 
-const send = (command: EngineCommand): void => void child.send(command);
+beforeEach(start);
+afterAll(() => rmSync(cache, { recursive: true }));
+afterEach(() => void child?.kill('SIGKILL'));
+
+const send = (command: EngineCommand): void => void child?.send(command);
 const load = (modelFolder: string): void =>
   send({ type: 'load', modelFolder, threads: 1, executionProvider: 'cpu' });
 
@@ -35,11 +44,11 @@ async function until<K extends EngineReport['type']>(type: K): Promise<Extract<E
   for (;;) {
     const found = reports.find(report => report.type === type);
     if (found) return found as Extract<EngineReport, { type: K }>;
-    await new Promise(resolve => child.once('message', resolve));
+    await new Promise(resolve => child?.once('message', resolve));
   }
 }
 
-const exit = (): Promise<number | null> => new Promise(resolve => child.once('exit', resolve));
+const exit = (): Promise<number | null> => new Promise(resolve => child?.once('exit', resolve));
 
 test('loads, answers, beats and stops', async () => {
   await until('heartbeat');
@@ -70,9 +79,21 @@ test('says why a model cannot be loaded, and refuses work without one', async ()
   expect(await until('error')).toMatchObject({ id: 'a', code: 'notReady' });
 }, 30_000);
 
-test('auto probes in processes of their own and reports why a provider is not in use', async () => {
-  send({ type: 'load', modelFolder: TINY_FOLDER, threads: 1, executionProvider: 'auto' });
+test('auto probes in processes of their own, reports why a provider is not in use, and remembers it', async () => {
+  const auto = { type: 'load', modelFolder: TINY_FOLDER, threads: 1, executionProvider: 'auto' } as const;
+  send(auto);
   const { model } = await until('loaded');
+  expect(model.probe?.isRemembered).toBe(false);
+  expect(model.peakRssBytes).toBeGreaterThan(2 ** 24);
+  start();
+  send(auto);
+  const { peakRssBytes: _now, probe, ...again } = (await until('loaded')).model;
+  const { peakRssBytes: _then, probe: first, ...before } = model;
+  expect(again).toEqual(before);
+  expect(probe).toEqual({ at: first?.at, isRemembered: true });
+  start();
+  send({ ...auto, probeAgain: true });
+  expect((await until('loaded')).model.probe?.isRemembered).toBe(false);
   expect(model.otherProviders.length).toBeGreaterThan(0);
   for (const { name, reason } of model.otherProviders) {
     expect(name).not.toBe(model.executionProvider);
@@ -101,6 +122,6 @@ test('ends when its parent lets go', async () => {
   });
   await until('start');
   const ended = exit();
-  child.disconnect();
+  child?.disconnect();
   expect(await ended).toBe(0);
 }, 30_000);

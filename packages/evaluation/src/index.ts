@@ -5,5 +5,6 @@ export { KernelSupply, startJupyter, type JupyterAddress, type JupyterProcess } 
 export { bleu, editSimilarity, rougeL } from './overlap.js';
 export { contextOf, documentOf, type Problem } from './problem.js';
 export { checkReferences, runEvaluation, type RunOptions } from './run.js';
-export { average, bootstrap, correlation, passAtK, type Interval } from './score.js';
-export { scoreAll, type Scores, type ScoreRow } from './scores.js';
+export { average, bootstrap, correlation, passAtK, solvedAtK, type Interval } from './score.js';
+export { sampleProblem, type Sample, type SampleOptions } from './sample.js';
+export { scoreAll, type GradedSample, type Measure, type Scores, type ScoreRow } from './scores.js';

@@ -6,6 +6,8 @@ import { parseArgs } from 'node:util';
 import { loadProblems } from './formats/load-problems.js';
 import { KernelSupply, startJupyter } from './kernels.js';
 import { checkReferences, runEvaluation } from './run.js';
+import { nameAt } from './report.js';
+import { MOST_DISTINCT } from './sample.js';
 import type { Scores } from './scores.js';
 
 const HELP = `jupyt5-eval: does the model's code work? pass@k by running the notebooks' own checks
@@ -21,6 +23,8 @@ const HELP = `jupyt5-eval: does the model's code work? pass@k by running the not
   --temperature X       sampling temperature (the server's default for many candidates)
   --top-p X             nucleus (the server's default)
   --seed N              (1)
+  --distinct            no text twice (sampling without replacement), up to 64 candidates; reports the share of problems that
+                        one of the first k solves, and not the estimate of pass@k, which needs independent samples
   --jupyter URL         run kernels there, token in JUPYTER_TOKEN; default: a Jupyter server started here
   --python PATH         Python with jupyter_server and the libraries of the problems (python3)
   --kernels N           problems checked at once (1)
@@ -42,6 +46,7 @@ const PARSING = {
     temperature: { type: 'string' },
     'top-p': { type: 'string' },
     seed: { type: 'string', default: '1' },
+    distinct: { type: 'boolean', default: false },
     jupyter: { type: 'string' },
     python: { type: 'string', default: 'python3' },
     kernels: { type: 'string', default: '1' },
@@ -80,9 +85,14 @@ async function main(): Promise<void> {
     samples: number('samples', 1),
     maxTokens: number('max-tokens', 1),
     seed: number('seed', 0),
+    distinct: values.distinct,
     ...(values.temperature === undefined ? {} : { temperature: number('temperature', 0) }),
     ...(values['top-p'] === undefined ? {} : { topP: number('top-p', 0) })
   };
+  if (values.distinct && sample.samples > MOST_DISTINCT)
+    throw new UsageError(
+      `--samples must be at most ${MOST_DISTINCT} with --distinct, got ${sample.samples}: distinct texts come from one request`
+    );
   console.debug = () => undefined; // @jupyterlab/services tells of every socket and every kernel that ends
   const problems = loadProblems(file);
   const jupyter = values.jupyter === undefined ? await startJupyter(values.python, tmpdir()) : null;
@@ -120,10 +130,12 @@ async function main(): Promise<void> {
 }
 
 function printScores(scores: Scores): void {
+  if (scores.measure === 'solved@k')
+    console.log('solved@k: one of the first k distinct candidates passes; not comparable with pass@k');
   for (const row of scores.rows) {
     const passes = Object.entries(row.passAt).map(
       ([k, { mean, low, high }]) =>
-        `pass@${k} ${(mean * 100).toFixed(1)} % [${(low * 100).toFixed(0)}, ${(high * 100).toFixed(0)}]`
+        `${nameAt(scores, k)} ${(mean * 100).toFixed(1)} % [${(low * 100).toFixed(0)}, ${(high * 100).toFixed(0)}]`
     );
     console.log(`${row.group.padEnd(14)} ${String(row.problems).padStart(4)}  ${passes.join('  ')}`);
   }

@@ -28,9 +28,9 @@ export function reportPage(
     ([id, reason]) => `<li>${escape(id)}: ${escape(reason)}</li>`
   );
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>${escape(title)}</title><style>${STYLE}</style>
-<h1>${escape(title)}</h1><p>${scores.samplesPerProblem} samples per problem; intervals are 95 % bootstrap over problems.</p>
+<h1>${escape(title)}</h1><p>${scores.samplesPerProblem} samples per problem; intervals are 95 % bootstrap over problems.${scores.measure === 'solved@k' ? ' The samples of a problem are distinct: solved@k is the share of problems that one of the first k solves, not an estimate of pass@k.' : ''}</p>
 ${plot(scores, ks)}
-<table><tr><th>group</th><th>problems</th>${ks.map(k => `<th>pass@${k}</th>`).join('')}</tr>${rows.join('')}</table>
+<table><tr><th>group</th><th>problems</th>${ks.map(k => `<th>${nameAt(scores, k)}</th>`).join('')}</tr>${rows.join('')}</table>
 <h2>What token overlap would have said</h2><table><tr><th>measure</th><th>mean</th><th>correlation with passing</th></tr>${overlap.join('')}</table>
 ${excluded.length > 0 ? `<h2>Not scored</h2><ul>${excluded.join('')}</ul>` : ''}
 <h2>Problems</h2>${problems.map(problem => problemSection(problem, samples, graded)).join('\n')}</html>\n`;
@@ -55,7 +55,7 @@ function problemSection(
 <h4>Notebook</h4>${cells.join('')}<h4>Reference</h4><pre>${escape(problem.reference)}</pre><h4>Checks</h4>${problem.checks.map(check => `<pre>${escape(check)}</pre>`).join('')}<h4>Samples</h4>${shown.join('')}</details>`;
 }
 
-/** Horizontal bars of pass@(first k) and pass@(last k) per group. */
+/** Horizontal bars of the first and the last k per group. */
 function plot(scores: Scores, ks: readonly string[]): string {
   const [first, last] = [ks[0], ks.at(-1)];
   if (first === undefined || last === undefined) return '';
@@ -64,8 +64,11 @@ function plot(scores: Scores, ks: readonly string[]): string {
     const y = i * 30;
     return `<text x="0" y="${y + 16}">${escape(row.group)}</text><rect x="150" y="${y + 2}" width="${b * 440}" height="20" fill="#69c" opacity=".45"/><rect x="150" y="${y + 2}" width="${a * 440}" height="20" fill="#369"/><text x="${156 + b * 440}" y="${y + 16}">${percent(a)} / ${percent(b)}</text>`;
   });
-  return `<svg viewBox="0 0 700 ${scores.rows.length * 30}" width="700" role="img" aria-label="pass@${first} and pass@${last} per group">${bars.join('')}</svg><p><small>dark: pass@${first}, light: pass@${last}</small></p>`;
+  return `<svg viewBox="0 0 700 ${scores.rows.length * 30}" width="700" role="img" aria-label="${nameAt(scores, first)} and ${nameAt(scores, last)} per group">${bars.join('')}</svg><p><small>dark: ${nameAt(scores, first)}, light: ${nameAt(scores, last)}</small></p>`;
 }
+
+/** What a score of k is called: pass@5, solved@5. */
+export const nameAt = ({ measure }: Scores, k: string): string => measure.replace('k', k);
 
 const percent = (value: number | undefined): string =>
   value === undefined ? '' : `${(value * 100).toFixed(1)} %`;

@@ -78,6 +78,11 @@ async function soundness(
 async function drawSamples(options: RunOptions): Promise<readonly Sample[]> {
   const path = join(options.folder, 'samples.jsonl');
   const samples = [...readComplete<Sample>(path, () => options.sample.samples)];
+  const wanted = options.sample.distinct ?? false;
+  if (samples.some(({ distinct = false }) => distinct !== wanted))
+    throw new Error(
+      `${path} holds ${wanted ? 'independent' : 'distinct'} samples, this run asks for ${wanted ? 'distinct' : 'independent'} ones: take another folder`
+    );
   const done = new Set(samples.map(({ id }) => id));
   const numbers = new Map(options.problems.map((problem, number) => [problem.id, number]));
   let count = done.size;

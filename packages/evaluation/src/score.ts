@@ -9,6 +9,13 @@ export function passAtK(n: number, c: number, k: number): number {
   return 1 - none;
 }
 
+/** Whether one of the first k passes, of samples in an order that means something: 1 or 0, an average over problems is no estimate of pass@k. */
+export function solvedAtK(passed: readonly boolean[], k: number): number {
+  if (k > passed.length)
+    throw new RangeError(`k must be at most the number of samples ${passed.length}, got ${k}`);
+  return passed.slice(0, k).includes(true) ? 1 : 0;
+}
+
 export interface Interval {
   readonly mean: number;
   /** 2.5 % and 97.5 % quantiles of the bootstrap over problems. */

@@ -3,7 +3,7 @@ import type { Verdict } from '@jupyt5/verify';
 import { bleu, editSimilarity, rougeL } from './overlap.js';
 import type { Problem } from './problem.js';
 import type { Sample } from './sample.js';
-import { average, bootstrap, correlation, passAtK, type Interval } from './score.js';
+import { average, bootstrap, correlation, passAtK, solvedAtK, type Interval } from './score.js';
 
 export interface GradedSample {
   readonly id: string;
@@ -14,11 +14,18 @@ export interface GradedSample {
 export interface ScoreRow {
   readonly group: string;
   readonly problems: number;
-  /** By k. */
+  /** By k; what it says is in the table's `measure`. */
   readonly passAt: Readonly<Record<string, Interval>>;
 }
 
+/**
+ * `pass@k`: the unbiased estimate from independent samples. `solved@k`: the share of problems that one of the first k distinct
+ * samples solves; those are no independent draws, so that there is nothing to estimate pass@k from.
+ */
+export type Measure = 'pass@k' | 'solved@k';
+
 export interface Scores {
+  readonly measure: Measure;
   readonly samplesPerProblem: number;
   readonly rows: readonly ScoreRow[];
   readonly overlap: Readonly<
@@ -40,26 +47,25 @@ export function scoreAll(
 ): Scores {
   const verdicts = new Map(graded.map(({ id, sample, verdict }) => [`${id}/${sample}`, verdict]));
   const scored = problems.filter(problem => !excluded.has(problem.id));
-  const counts = new Map(
+  const measure: Measure = samples.some(({ distinct }) => distinct) ? 'solved@k' : 'pass@k';
+  const outcomes = new Map(
     scored.map(problem => {
-      const own = graded.filter(({ id }) => id === problem.id);
-      return [
-        problem.id,
-        { n: own.length, c: own.filter(({ verdict }) => verdict.state === 'passed').length }
-      ];
+      const own = graded.filter(({ id }) => id === problem.id).sort((a, b) => a.sample - b.sample);
+      return [problem.id, own.map(({ verdict }) => verdict.state === 'passed')];
     })
   );
-  const n = Math.min(...[...counts.values()].map(count => count.n), Infinity);
+  const scoreOf = (id: string, k: number): number => {
+    const passed = outcomes.get(id) ?? [];
+    return measure === 'solved@k'
+      ? solvedAtK(passed, k)
+      : passAtK(passed.length, passed.filter(Boolean).length, k);
+  };
+  const n = Math.min(...[...outcomes.values()].map(({ length }) => length), Infinity);
   const row = (group: string, members: readonly Problem[]): ScoreRow => ({
     group,
     problems: members.length,
     passAt: Object.fromEntries(
-      ks
-        .filter(k => k <= n)
-        .map(k => [
-          k,
-          bootstrap(members.map(({ id }) => passAtK(counts.get(id)?.n ?? 0, counts.get(id)?.c ?? 0, k)))
-        ])
+      ks.filter(k => k <= n).map(k => [k, bootstrap(members.map(({ id }) => scoreOf(id, k)))])
     )
   });
   const references = new Map(scored.map(problem => [problem.id, problem.reference]));
@@ -67,16 +73,17 @@ export function scoreAll(
   const passed = judged.map(({ id, sample }) =>
     verdicts.get(`${id}/${sample}`)?.state === 'passed' ? 1 : 0
   );
-  const measure = (
+  const compare = (
     of: (candidate: string, reference: string) => number
   ): { mean: number; correlationWithPassing: number } => {
     const values = judged.map(({ id, text }) => of(text, references.get(id) ?? ''));
     return { mean: average(values), correlationWithPassing: correlation(values, passed) };
   };
   return {
+    measure,
     samplesPerProblem: Number.isFinite(n) ? n : 0,
     rows: [row('all', scored), ...groupsOf(scored).map(([group, members]) => row(group, members))],
-    overlap: { bleu: measure(bleu), rougeL: measure(rougeL), editSimilarity: measure(editSimilarity) },
+    overlap: { bleu: compare(bleu), rougeL: compare(rougeL), editSimilarity: compare(editSimilarity) },
     excluded: Object.fromEntries(excluded)
   };
 }

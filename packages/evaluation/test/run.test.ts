@@ -113,6 +113,13 @@ test('a second run asks and runs nothing again; a record cut off by a crash is m
   expect(asked).toBe(before);
 });
 
+test('distinct samples do not go on from independent ones', async () => {
+  const run = options('resume', [problem('one'), problem('two')]);
+  await expect(runEvaluation({ ...run, sample: { ...run.sample, distinct: true } })).rejects.toThrow(
+    'holds independent samples, this run asks for distinct ones'
+  );
+});
+
 test('a kernel that dies on the way is replaced and nothing is counted twice', async () => {
   let killed = false;
   const shaky = {

@@ -1,4 +1,13 @@
-import { average, bleu, bootstrap, correlation, editSimilarity, passAtK, rougeL } from '../src/index.js';
+import {
+  average,
+  bleu,
+  bootstrap,
+  correlation,
+  editSimilarity,
+  passAtK,
+  rougeL,
+  solvedAtK
+} from '../src/index.js';
 
 test('pass@k is the chance that k of n samples, drawn without putting back, hold one of c that pass', () => {
   expect(passAtK(10, 0, 5)).toBe(0);
@@ -22,6 +31,12 @@ test('pass@k agrees with counting all subsets', () => {
 
 test('more k than samples is refused', () => {
   expect(() => passAtK(5, 1, 6)).toThrow('k must be at most the number of samples 5, got 6');
+});
+
+test('solved@k looks at the first k in their order', () => {
+  const passed = [false, false, true, false];
+  expect([1, 2, 3, 4].map(k => solvedAtK(passed, k))).toEqual([0, 0, 1, 1]);
+  expect(() => solvedAtK(passed, 5)).toThrow('k must be at most the number of samples 4, got 5');
 });
 
 test('the interval holds the mean, narrows with more problems, and repeats with the same seed', () => {

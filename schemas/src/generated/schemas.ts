@@ -347,7 +347,7 @@ export const SCHEMA_FILES = {
         }
       },
       "CandidateEvent": {
-        "description": "That candidate is complete.",
+        "description": "That candidate is complete. No `text` of it follows, and none is ever taken back.",
         "type": "object",
         "required": [
           "type",
@@ -375,6 +375,12 @@ export const SCHEMA_FILES = {
           "logprob": {
             "description": "Sum of the tokens' log probabilities.",
             "type": "number"
+          },
+          "redraws": {
+            "$ref": "infill-response.schema.json#/$defs/Redraws"
+          },
+          "duplicateOf": {
+            "$ref": "infill-response.schema.json#/$defs/DuplicateOf"
           }
         }
       },
@@ -546,6 +552,11 @@ export const SCHEMA_FILES = {
         "type": "boolean",
         "default": false
       },
+      "distinct": {
+        "description": "No two candidates with the same text, but for white space at the end: sampling without replacement. false: independent samples, as estimators of pass@k need them. Means nothing for n = 1 or temperature 0.",
+        "type": "boolean",
+        "default": true
+      },
       "stream": {
         "description": "true: server-sent events; false: one JSON body.",
         "type": "boolean",
@@ -702,8 +713,24 @@ export const SCHEMA_FILES = {
           "logprob": {
             "description": "Sum of the tokens' log probabilities.",
             "type": "number"
+          },
+          "redraws": {
+            "$ref": "#/$defs/Redraws"
+          },
+          "duplicateOf": {
+            "$ref": "#/$defs/DuplicateOf"
           }
         }
+      },
+      "Redraws": {
+        "description": "How often it was drawn anew, because its text was that of another candidate (`distinct`). Absent: 0. Ordered by this, then by index, the texts are sampled without replacement.",
+        "type": "integer",
+        "minimum": 1
+      },
+      "DuplicateOf": {
+        "description": "Index of the candidate with the same text: `distinct` was asked for, and nothing else was found. Such candidates are ranked last.",
+        "type": "integer",
+        "minimum": 0
       },
       "Usage": {
         "description": "Token counts of the request.",

@@ -57,7 +57,7 @@ export interface TextEvent {
 }
 
 
-/** That candidate is complete. */
+/** That candidate is complete. No `text` of it follows, and none is ever taken back. */
 export interface CandidateEvent {
   readonly type: "candidate";
   readonly index: number;
@@ -65,6 +65,8 @@ export interface CandidateEvent {
   readonly tokens: number;
   /** Sum of the tokens' log probabilities. */
   readonly logprob: number;
+  readonly redraws?: Redraws;
+  readonly duplicateOf?: DuplicateOf;
 }
 
 
@@ -125,6 +127,8 @@ export interface InfillRequest {
   readonly stop?: readonly string[];
   /** Rank candidates that do not parse as Python last, and end where the block ends that the mask stands in. Default: false. */
   readonly validPython?: boolean;
+  /** No two candidates with the same text, but for white space at the end: sampling without replacement. false: independent samples, as estimators of pass@k need them. Means nothing for n = 1 or temperature 0. Default: true. */
+  readonly distinct?: boolean;
   /** true: server-sent events; false: one JSON body. Default: false. */
   readonly stream?: boolean;
   /** The request ends with what it has by then, finishReason `timeout`. Milliseconds. Default: the server's. 1..600000. */
@@ -145,7 +149,17 @@ export interface Candidate {
   readonly tokens: number;
   /** Sum of the tokens' log probabilities. */
   readonly logprob: number;
+  readonly redraws?: Redraws;
+  readonly duplicateOf?: DuplicateOf;
 }
+
+
+/** How often it was drawn anew, because its text was that of another candidate (`distinct`). Absent: 0. Ordered by this, then by index, the texts are sampled without replacement. */
+export type Redraws = number;
+
+
+/** Index of the candidate with the same text: `distinct` was asked for, and nothing else was found. Such candidates are ranked last. */
+export type DuplicateOf = number;
 
 
 /** Token counts of the request. */

@@ -286,10 +286,10 @@ return errors === 0;
 validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const validateInfillEvent = validate22;
-const schema34 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"infill-event.schema.json","title":"InfillEvent","description":"One server-sent event of POST /v1/infill with `stream: true`; its `type` is also the name on the `event:` line. Order: `start`, then `text` and `candidate`, then exactly one `done` or `error`.","oneOf":[{"$ref":"#/$defs/StartEvent"},{"$ref":"#/$defs/TextEvent"},{"$ref":"#/$defs/CandidateEvent"},{"$ref":"#/$defs/DoneEvent"},{"$ref":"#/$defs/ErrorEvent"}],"$defs":{"StartEvent":{"description":"Before the first token.","type":"object","required":["type","id","model","seed","context"],"additionalProperties":false,"properties":{"type":{"const":"start"},"id":{"description":"For DELETE /v1/infill/{id}.","type":"string"},"model":{"type":"string"},"seed":{"type":"integer","minimum":0,"maximum":4294967295},"context":{"$ref":"infill-response.schema.json#/$defs/Context"}}},"TextEvent":{"description":"The next piece of a candidate: whole characters, never half of a UTF-8 sequence.","type":"object","required":["type","candidate","text"],"additionalProperties":false,"properties":{"type":{"const":"text"},"candidate":{"description":"Index of the candidate that grows.","type":"integer","minimum":0},"text":{"type":"string"}}},"CandidateEvent":{"description":"That candidate is complete.","type":"object","required":["type","index","finishReason","tokens","logprob"],"additionalProperties":false,"properties":{"type":{"const":"candidate"},"index":{"type":"integer","minimum":0},"finishReason":{"$ref":"infill-response.schema.json#/$defs/FinishReason"},"tokens":{"type":"integer","minimum":0},"logprob":{"description":"Sum of the tokens' log probabilities.","type":"number"}}},"DoneEvent":{"description":"The last event of a stream that went well.","type":"object","required":["type","usage","timings","seed","ranking"],"additionalProperties":false,"properties":{"type":{"const":"done"},"usage":{"$ref":"infill-response.schema.json#/$defs/Usage"},"timings":{"$ref":"infill-response.schema.json#/$defs/Timings"},"seed":{"type":"integer","minimum":0,"maximum":4294967295},"ranking":{"description":"Candidate indexes, best first.","type":"array","items":{"type":"integer","minimum":0}}}},"ErrorEvent":{"description":"The last event of a stream that failed after it had started.","type":"object","required":["type","code","message"],"additionalProperties":false,"properties":{"type":{"const":"error"},"code":{"$ref":"error.schema.json#/$defs/ErrorCode"},"message":{"type":"string"}}}}};
-const schema43 = {"description":"The next piece of a candidate: whole characters, never half of a UTF-8 sequence.","type":"object","required":["type","candidate","text"],"additionalProperties":false,"properties":{"type":{"const":"text"},"candidate":{"description":"Index of the candidate that grows.","type":"integer","minimum":0},"text":{"type":"string"}}};
+const schema34 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"infill-event.schema.json","title":"InfillEvent","description":"One server-sent event of POST /v1/infill with `stream: true`; its `type` is also the name on the `event:` line. Order: `start`, then `text` and `candidate`, then exactly one `done` or `error`.","oneOf":[{"$ref":"#/$defs/StartEvent"},{"$ref":"#/$defs/TextEvent"},{"$ref":"#/$defs/CandidateEvent"},{"$ref":"#/$defs/DoneEvent"},{"$ref":"#/$defs/ErrorEvent"}],"$defs":{"StartEvent":{"description":"Before the first token.","type":"object","required":["type","id","model","seed","context"],"additionalProperties":false,"properties":{"type":{"const":"start"},"id":{"description":"For DELETE /v1/infill/{id}.","type":"string"},"model":{"type":"string"},"seed":{"type":"integer","minimum":0,"maximum":4294967295},"context":{"$ref":"infill-response.schema.json#/$defs/Context"}}},"TextEvent":{"description":"The next piece of a candidate: whole characters, never half of a UTF-8 sequence.","type":"object","required":["type","candidate","text"],"additionalProperties":false,"properties":{"type":{"const":"text"},"candidate":{"description":"Index of the candidate that grows.","type":"integer","minimum":0},"text":{"type":"string"}}},"CandidateEvent":{"description":"That candidate is complete. No `text` of it follows, and none is ever taken back.","type":"object","required":["type","index","finishReason","tokens","logprob"],"additionalProperties":false,"properties":{"type":{"const":"candidate"},"index":{"type":"integer","minimum":0},"finishReason":{"$ref":"infill-response.schema.json#/$defs/FinishReason"},"tokens":{"type":"integer","minimum":0},"logprob":{"description":"Sum of the tokens' log probabilities.","type":"number"},"redraws":{"$ref":"infill-response.schema.json#/$defs/Redraws"},"duplicateOf":{"$ref":"infill-response.schema.json#/$defs/DuplicateOf"}}},"DoneEvent":{"description":"The last event of a stream that went well.","type":"object","required":["type","usage","timings","seed","ranking"],"additionalProperties":false,"properties":{"type":{"const":"done"},"usage":{"$ref":"infill-response.schema.json#/$defs/Usage"},"timings":{"$ref":"infill-response.schema.json#/$defs/Timings"},"seed":{"type":"integer","minimum":0,"maximum":4294967295},"ranking":{"description":"Candidate indexes, best first.","type":"array","items":{"type":"integer","minimum":0}}}},"ErrorEvent":{"description":"The last event of a stream that failed after it had started.","type":"object","required":["type","code","message"],"additionalProperties":false,"properties":{"type":{"const":"error"},"code":{"$ref":"error.schema.json#/$defs/ErrorCode"},"message":{"type":"string"}}}}};
+const schema45 = {"description":"The next piece of a candidate: whole characters, never half of a UTF-8 sequence.","type":"object","required":["type","candidate","text"],"additionalProperties":false,"properties":{"type":{"const":"text"},"candidate":{"description":"Index of the candidate that grows.","type":"integer","minimum":0},"text":{"type":"string"}}};
 const schema35 = {"description":"Before the first token.","type":"object","required":["type","id","model","seed","context"],"additionalProperties":false,"properties":{"type":{"const":"start"},"id":{"description":"For DELETE /v1/infill/{id}.","type":"string"},"model":{"type":"string"},"seed":{"type":"integer","minimum":0,"maximum":4294967295},"context":{"$ref":"infill-response.schema.json#/$defs/Context"}}};
-const schema41 = {"description":"What the model saw of the document.","type":"object","required":["tokens","cells","cellsLeftOut"],"additionalProperties":false,"properties":{"tokens":{"type":"integer","minimum":0},"cells":{"description":"Cells in the window.","type":"integer","minimum":0},"cellsLeftOut":{"description":"Cells that did not fit.","type":"integer","minimum":0},"similar":{"description":"Statements of the solved exercises from the model's memory that it read first, most similar first.","type":"array","items":{"type":"string"}}}};
+const schema43 = {"description":"What the model saw of the document.","type":"object","required":["tokens","cells","cellsLeftOut"],"additionalProperties":false,"properties":{"tokens":{"type":"integer","minimum":0},"cells":{"description":"Cells in the window.","type":"integer","minimum":0},"cellsLeftOut":{"description":"Cells that did not fit.","type":"integer","minimum":0},"similar":{"description":"Statements of the solved exercises from the model's memory that it read first, most similar first.","type":"array","items":{"type":"string"}}}};
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -392,14 +392,14 @@ if(errors === _errs10){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing1;
 if((((data4.tokens === undefined) && (missing1 = "tokens")) || ((data4.cells === undefined) && (missing1 = "cells"))) || ((data4.cellsLeftOut === undefined) && (missing1 = "cellsLeftOut"))){
-validate23.errors = [{instancePath:instancePath+"/context",schemaPath:"infill-response.schema.json#/$defs/Context/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema41.required,parentSchema:schema41,data:data4}];
+validate23.errors = [{instancePath:instancePath+"/context",schemaPath:"infill-response.schema.json#/$defs/Context/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema43.required,parentSchema:schema43,data:data4}];
 return false;
 }
 else {
 const _errs12 = errors;
 for(const key1 in data4){
 if(!((((key1 === "tokens") || (key1 === "cells")) || (key1 === "cellsLeftOut")) || (key1 === "similar"))){
-validate23.errors = [{instancePath:instancePath+"/context",schemaPath:"infill-response.schema.json#/$defs/Context/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema41,data:data4}];
+validate23.errors = [{instancePath:instancePath+"/context",schemaPath:"infill-response.schema.json#/$defs/Context/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema43,data:data4}];
 return false;
 break;
 }
@@ -409,13 +409,13 @@ if(data4.tokens !== undefined){
 let data5 = data4.tokens;
 const _errs13 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate23.errors = [{instancePath:instancePath+"/context/tokens",schemaPath:"infill-response.schema.json#/$defs/Context/properties/tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema41.properties.tokens.type,parentSchema:schema41.properties.tokens,data:data5}];
+validate23.errors = [{instancePath:instancePath+"/context/tokens",schemaPath:"infill-response.schema.json#/$defs/Context/properties/tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema43.properties.tokens.type,parentSchema:schema43.properties.tokens,data:data5}];
 return false;
 }
 if(errors === _errs13){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 0 || isNaN(data5)){
-validate23.errors = [{instancePath:instancePath+"/context/tokens",schemaPath:"infill-response.schema.json#/$defs/Context/properties/tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema41.properties.tokens,data:data5}];
+validate23.errors = [{instancePath:instancePath+"/context/tokens",schemaPath:"infill-response.schema.json#/$defs/Context/properties/tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema43.properties.tokens,data:data5}];
 return false;
 }
 }
@@ -430,13 +430,13 @@ if(data4.cells !== undefined){
 let data6 = data4.cells;
 const _errs15 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate23.errors = [{instancePath:instancePath+"/context/cells",schemaPath:"infill-response.schema.json#/$defs/Context/properties/cells/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema41.properties.cells.type,parentSchema:schema41.properties.cells,data:data6}];
+validate23.errors = [{instancePath:instancePath+"/context/cells",schemaPath:"infill-response.schema.json#/$defs/Context/properties/cells/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema43.properties.cells.type,parentSchema:schema43.properties.cells,data:data6}];
 return false;
 }
 if(errors === _errs15){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 0 || isNaN(data6)){
-validate23.errors = [{instancePath:instancePath+"/context/cells",schemaPath:"infill-response.schema.json#/$defs/Context/properties/cells/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema41.properties.cells,data:data6}];
+validate23.errors = [{instancePath:instancePath+"/context/cells",schemaPath:"infill-response.schema.json#/$defs/Context/properties/cells/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema43.properties.cells,data:data6}];
 return false;
 }
 }
@@ -451,13 +451,13 @@ if(data4.cellsLeftOut !== undefined){
 let data7 = data4.cellsLeftOut;
 const _errs17 = errors;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-validate23.errors = [{instancePath:instancePath+"/context/cellsLeftOut",schemaPath:"infill-response.schema.json#/$defs/Context/properties/cellsLeftOut/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema41.properties.cellsLeftOut.type,parentSchema:schema41.properties.cellsLeftOut,data:data7}];
+validate23.errors = [{instancePath:instancePath+"/context/cellsLeftOut",schemaPath:"infill-response.schema.json#/$defs/Context/properties/cellsLeftOut/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema43.properties.cellsLeftOut.type,parentSchema:schema43.properties.cellsLeftOut,data:data7}];
 return false;
 }
 if(errors === _errs17){
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 < 0 || isNaN(data7)){
-validate23.errors = [{instancePath:instancePath+"/context/cellsLeftOut",schemaPath:"infill-response.schema.json#/$defs/Context/properties/cellsLeftOut/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema41.properties.cellsLeftOut,data:data7}];
+validate23.errors = [{instancePath:instancePath+"/context/cellsLeftOut",schemaPath:"infill-response.schema.json#/$defs/Context/properties/cellsLeftOut/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema43.properties.cellsLeftOut,data:data7}];
 return false;
 }
 }
@@ -479,7 +479,7 @@ for(let i0=0; i0<len0; i0++){
 let data9 = data8[i0];
 const _errs21 = errors;
 if(typeof data9 !== "string"){
-validate23.errors = [{instancePath:instancePath+"/context/similar/" + i0,schemaPath:"infill-response.schema.json#/$defs/Context/properties/similar/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.similar.items.type,parentSchema:schema41.properties.similar.items,data:data9}];
+validate23.errors = [{instancePath:instancePath+"/context/similar/" + i0,schemaPath:"infill-response.schema.json#/$defs/Context/properties/similar/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.similar.items.type,parentSchema:schema43.properties.similar.items,data:data9}];
 return false;
 }
 var valid3 = _errs21 === errors;
@@ -489,7 +489,7 @@ break;
 }
 }
 else {
-validate23.errors = [{instancePath:instancePath+"/context/similar",schemaPath:"infill-response.schema.json#/$defs/Context/properties/similar/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema41.properties.similar.type,parentSchema:schema41.properties.similar,data:data8}];
+validate23.errors = [{instancePath:instancePath+"/context/similar",schemaPath:"infill-response.schema.json#/$defs/Context/properties/similar/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema43.properties.similar.type,parentSchema:schema43.properties.similar,data:data8}];
 return false;
 }
 }
@@ -505,7 +505,7 @@ var valid2 = true;
 }
 }
 else {
-validate23.errors = [{instancePath:instancePath+"/context",schemaPath:"infill-response.schema.json#/$defs/Context/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.type,parentSchema:schema41,data:data4}];
+validate23.errors = [{instancePath:instancePath+"/context",schemaPath:"infill-response.schema.json#/$defs/Context/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.type,parentSchema:schema43,data:data4}];
 return false;
 }
 }
@@ -531,8 +531,10 @@ return errors === 0;
 }
 validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema44 = {"description":"That candidate is complete.","type":"object","required":["type","index","finishReason","tokens","logprob"],"additionalProperties":false,"properties":{"type":{"const":"candidate"},"index":{"type":"integer","minimum":0},"finishReason":{"$ref":"infill-response.schema.json#/$defs/FinishReason"},"tokens":{"type":"integer","minimum":0},"logprob":{"description":"Sum of the tokens' log probabilities.","type":"number"}}};
+const schema46 = {"description":"That candidate is complete. No `text` of it follows, and none is ever taken back.","type":"object","required":["type","index","finishReason","tokens","logprob"],"additionalProperties":false,"properties":{"type":{"const":"candidate"},"index":{"type":"integer","minimum":0},"finishReason":{"$ref":"infill-response.schema.json#/$defs/FinishReason"},"tokens":{"type":"integer","minimum":0},"logprob":{"description":"Sum of the tokens' log probabilities.","type":"number"},"redraws":{"$ref":"infill-response.schema.json#/$defs/Redraws"},"duplicateOf":{"$ref":"infill-response.schema.json#/$defs/DuplicateOf"}}};
 const schema38 = {"description":"`stop`: the model ended or met a stop string; `length`: maxTokens; `timeout`: the deadline; `cancelled`: someone cancelled.","enum":["stop","length","timeout","cancelled"]};
+const schema39 = {"description":"How often it was drawn anew, because its text was that of another candidate (`distinct`). Absent: 0. Ordered by this, then by index, the texts are sampled without replacement.","type":"integer","minimum":1};
+const schema40 = {"description":"Index of the candidate with the same text: `distinct` was asked for, and nothing else was found. Such candidates are ranked last.","type":"integer","minimum":0};
 
 function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -548,14 +550,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.type === undefined) && (missing0 = "type")) || ((data.index === undefined) && (missing0 = "index"))) || ((data.finishReason === undefined) && (missing0 = "finishReason"))) || ((data.tokens === undefined) && (missing0 = "tokens"))) || ((data.logprob === undefined) && (missing0 = "logprob"))){
-validate28.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema44.required,parentSchema:schema44,data}];
+validate28.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema46.required,parentSchema:schema46,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(((((key0 === "type") || (key0 === "index")) || (key0 === "finishReason")) || (key0 === "tokens")) || (key0 === "logprob"))){
-validate28.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema44,data}];
+if(!(((((((key0 === "type") || (key0 === "index")) || (key0 === "finishReason")) || (key0 === "tokens")) || (key0 === "logprob")) || (key0 === "redraws")) || (key0 === "duplicateOf"))){
+validate28.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema46,data}];
 return false;
 break;
 }
@@ -565,7 +567,7 @@ if(data.type !== undefined){
 let data0 = data.type;
 const _errs2 = errors;
 if("candidate" !== data0){
-validate28.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "candidate"},message:"must be equal to constant",schema:"candidate",parentSchema:schema44.properties.type,data:data0}];
+validate28.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "candidate"},message:"must be equal to constant",schema:"candidate",parentSchema:schema46.properties.type,data:data0}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -578,13 +580,13 @@ if(data.index !== undefined){
 let data1 = data.index;
 const _errs3 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate28.errors = [{instancePath:instancePath+"/index",schemaPath:"#/properties/index/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema44.properties.index.type,parentSchema:schema44.properties.index,data:data1}];
+validate28.errors = [{instancePath:instancePath+"/index",schemaPath:"#/properties/index/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema46.properties.index.type,parentSchema:schema46.properties.index,data:data1}];
 return false;
 }
 if(errors === _errs3){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 0 || isNaN(data1)){
-validate28.errors = [{instancePath:instancePath+"/index",schemaPath:"#/properties/index/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema44.properties.index,data:data1}];
+validate28.errors = [{instancePath:instancePath+"/index",schemaPath:"#/properties/index/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema46.properties.index,data:data1}];
 return false;
 }
 }
@@ -612,13 +614,13 @@ if(data.tokens !== undefined){
 let data3 = data.tokens;
 const _errs7 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate28.errors = [{instancePath:instancePath+"/tokens",schemaPath:"#/properties/tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema44.properties.tokens.type,parentSchema:schema44.properties.tokens,data:data3}];
+validate28.errors = [{instancePath:instancePath+"/tokens",schemaPath:"#/properties/tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema46.properties.tokens.type,parentSchema:schema46.properties.tokens,data:data3}];
 return false;
 }
 if(errors === _errs7){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 < 0 || isNaN(data3)){
-validate28.errors = [{instancePath:instancePath+"/tokens",schemaPath:"#/properties/tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema44.properties.tokens,data:data3}];
+validate28.errors = [{instancePath:instancePath+"/tokens",schemaPath:"#/properties/tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema46.properties.tokens,data:data3}];
 return false;
 }
 }
@@ -633,10 +635,54 @@ if(data.logprob !== undefined){
 let data4 = data.logprob;
 const _errs9 = errors;
 if(!((typeof data4 == "number") && (isFinite(data4)))){
-validate28.errors = [{instancePath:instancePath+"/logprob",schemaPath:"#/properties/logprob/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema44.properties.logprob.type,parentSchema:schema44.properties.logprob,data:data4}];
+validate28.errors = [{instancePath:instancePath+"/logprob",schemaPath:"#/properties/logprob/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema46.properties.logprob.type,parentSchema:schema46.properties.logprob,data:data4}];
 return false;
 }
 var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.redraws !== undefined){
+let data5 = data.redraws;
+const _errs11 = errors;
+const _errs12 = errors;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+validate28.errors = [{instancePath:instancePath+"/redraws",schemaPath:"infill-response.schema.json#/$defs/Redraws/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.type,parentSchema:schema39,data:data5}];
+return false;
+}
+if(errors === _errs12){
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 < 1 || isNaN(data5)){
+validate28.errors = [{instancePath:instancePath+"/redraws",schemaPath:"infill-response.schema.json#/$defs/Redraws/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39,data:data5}];
+return false;
+}
+}
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.duplicateOf !== undefined){
+let data6 = data.duplicateOf;
+const _errs14 = errors;
+const _errs15 = errors;
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+validate28.errors = [{instancePath:instancePath+"/duplicateOf",schemaPath:"infill-response.schema.json#/$defs/DuplicateOf/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema40.type,parentSchema:schema40,data:data6}];
+return false;
+}
+if(errors === _errs15){
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 < 0 || isNaN(data6)){
+validate28.errors = [{instancePath:instancePath+"/duplicateOf",schemaPath:"infill-response.schema.json#/$defs/DuplicateOf/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema40,data:data6}];
+return false;
+}
+}
+}
+var valid0 = _errs14 === errors;
 }
 else {
 var valid0 = true;
@@ -648,8 +694,10 @@ var valid0 = true;
 }
 }
 }
+}
+}
 else {
-validate28.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.type,parentSchema:schema44,data}];
+validate28.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.type,parentSchema:schema46,data}];
 return false;
 }
 }
@@ -658,9 +706,9 @@ return errors === 0;
 }
 validate28.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema46 = {"description":"The last event of a stream that went well.","type":"object","required":["type","usage","timings","seed","ranking"],"additionalProperties":false,"properties":{"type":{"const":"done"},"usage":{"$ref":"infill-response.schema.json#/$defs/Usage"},"timings":{"$ref":"infill-response.schema.json#/$defs/Timings"},"seed":{"type":"integer","minimum":0,"maximum":4294967295},"ranking":{"description":"Candidate indexes, best first.","type":"array","items":{"type":"integer","minimum":0}}}};
-const schema39 = {"description":"Token counts of the request.","type":"object","required":["inputTokens","outputTokens","cached"],"additionalProperties":false,"properties":{"inputTokens":{"type":"integer","minimum":0},"outputTokens":{"description":"Over all candidates.","type":"integer","minimum":0},"cached":{"description":"true: the encoder's work was already there.","type":"boolean"}}};
-const schema40 = {"description":"Milliseconds.","type":"object","required":["queueMs","encodeMs","firstTokenMs","totalMs"],"additionalProperties":false,"properties":{"queueMs":{"description":"Waited for a free slot.","type":"number","minimum":0},"encodeMs":{"description":"Encoder, 0 when cached.","type":"number","minimum":0},"firstTokenMs":{"description":"From arrival to the first token.","type":"number","minimum":0},"totalMs":{"description":"From arrival to the last event.","type":"number","minimum":0}}};
+const schema50 = {"description":"The last event of a stream that went well.","type":"object","required":["type","usage","timings","seed","ranking"],"additionalProperties":false,"properties":{"type":{"const":"done"},"usage":{"$ref":"infill-response.schema.json#/$defs/Usage"},"timings":{"$ref":"infill-response.schema.json#/$defs/Timings"},"seed":{"type":"integer","minimum":0,"maximum":4294967295},"ranking":{"description":"Candidate indexes, best first.","type":"array","items":{"type":"integer","minimum":0}}}};
+const schema41 = {"description":"Token counts of the request.","type":"object","required":["inputTokens","outputTokens","cached"],"additionalProperties":false,"properties":{"inputTokens":{"type":"integer","minimum":0},"outputTokens":{"description":"Over all candidates.","type":"integer","minimum":0},"cached":{"description":"true: the encoder's work was already there.","type":"boolean"}}};
+const schema42 = {"description":"Milliseconds.","type":"object","required":["queueMs","encodeMs","firstTokenMs","totalMs"],"additionalProperties":false,"properties":{"queueMs":{"description":"Waited for a free slot.","type":"number","minimum":0},"encodeMs":{"description":"Encoder, 0 when cached.","type":"number","minimum":0},"firstTokenMs":{"description":"From arrival to the first token.","type":"number","minimum":0},"totalMs":{"description":"From arrival to the last event.","type":"number","minimum":0}}};
 
 function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -676,14 +724,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.type === undefined) && (missing0 = "type")) || ((data.usage === undefined) && (missing0 = "usage"))) || ((data.timings === undefined) && (missing0 = "timings"))) || ((data.seed === undefined) && (missing0 = "seed"))) || ((data.ranking === undefined) && (missing0 = "ranking"))){
-validate30.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema46.required,parentSchema:schema46,data}];
+validate30.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema50.required,parentSchema:schema50,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "type") || (key0 === "usage")) || (key0 === "timings")) || (key0 === "seed")) || (key0 === "ranking"))){
-validate30.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema46,data}];
+validate30.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema50,data}];
 return false;
 break;
 }
@@ -693,7 +741,7 @@ if(data.type !== undefined){
 let data0 = data.type;
 const _errs2 = errors;
 if("done" !== data0){
-validate30.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "done"},message:"must be equal to constant",schema:"done",parentSchema:schema46.properties.type,data:data0}];
+validate30.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "done"},message:"must be equal to constant",schema:"done",parentSchema:schema50.properties.type,data:data0}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -710,14 +758,14 @@ if(errors === _errs4){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 let missing1;
 if((((data1.inputTokens === undefined) && (missing1 = "inputTokens")) || ((data1.outputTokens === undefined) && (missing1 = "outputTokens"))) || ((data1.cached === undefined) && (missing1 = "cached"))){
-validate30.errors = [{instancePath:instancePath+"/usage",schemaPath:"infill-response.schema.json#/$defs/Usage/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema39.required,parentSchema:schema39,data:data1}];
+validate30.errors = [{instancePath:instancePath+"/usage",schemaPath:"infill-response.schema.json#/$defs/Usage/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema41.required,parentSchema:schema41,data:data1}];
 return false;
 }
 else {
 const _errs6 = errors;
 for(const key1 in data1){
 if(!(((key1 === "inputTokens") || (key1 === "outputTokens")) || (key1 === "cached"))){
-validate30.errors = [{instancePath:instancePath+"/usage",schemaPath:"infill-response.schema.json#/$defs/Usage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data:data1}];
+validate30.errors = [{instancePath:instancePath+"/usage",schemaPath:"infill-response.schema.json#/$defs/Usage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema41,data:data1}];
 return false;
 break;
 }
@@ -727,13 +775,13 @@ if(data1.inputTokens !== undefined){
 let data2 = data1.inputTokens;
 const _errs7 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate30.errors = [{instancePath:instancePath+"/usage/inputTokens",schemaPath:"infill-response.schema.json#/$defs/Usage/properties/inputTokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.inputTokens.type,parentSchema:schema39.properties.inputTokens,data:data2}];
+validate30.errors = [{instancePath:instancePath+"/usage/inputTokens",schemaPath:"infill-response.schema.json#/$defs/Usage/properties/inputTokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema41.properties.inputTokens.type,parentSchema:schema41.properties.inputTokens,data:data2}];
 return false;
 }
 if(errors === _errs7){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-validate30.errors = [{instancePath:instancePath+"/usage/inputTokens",schemaPath:"infill-response.schema.json#/$defs/Usage/properties/inputTokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.inputTokens,data:data2}];
+validate30.errors = [{instancePath:instancePath+"/usage/inputTokens",schemaPath:"infill-response.schema.json#/$defs/Usage/properties/inputTokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema41.properties.inputTokens,data:data2}];
 return false;
 }
 }
@@ -748,13 +796,13 @@ if(data1.outputTokens !== undefined){
 let data3 = data1.outputTokens;
 const _errs9 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate30.errors = [{instancePath:instancePath+"/usage/outputTokens",schemaPath:"infill-response.schema.json#/$defs/Usage/properties/outputTokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.outputTokens.type,parentSchema:schema39.properties.outputTokens,data:data3}];
+validate30.errors = [{instancePath:instancePath+"/usage/outputTokens",schemaPath:"infill-response.schema.json#/$defs/Usage/properties/outputTokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema41.properties.outputTokens.type,parentSchema:schema41.properties.outputTokens,data:data3}];
 return false;
 }
 if(errors === _errs9){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 < 0 || isNaN(data3)){
-validate30.errors = [{instancePath:instancePath+"/usage/outputTokens",schemaPath:"infill-response.schema.json#/$defs/Usage/properties/outputTokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.outputTokens,data:data3}];
+validate30.errors = [{instancePath:instancePath+"/usage/outputTokens",schemaPath:"infill-response.schema.json#/$defs/Usage/properties/outputTokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema41.properties.outputTokens,data:data3}];
 return false;
 }
 }
@@ -769,7 +817,7 @@ if(data1.cached !== undefined){
 let data4 = data1.cached;
 const _errs11 = errors;
 if(typeof data4 !== "boolean"){
-validate30.errors = [{instancePath:instancePath+"/usage/cached",schemaPath:"infill-response.schema.json#/$defs/Usage/properties/cached/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema39.properties.cached.type,parentSchema:schema39.properties.cached,data:data4}];
+validate30.errors = [{instancePath:instancePath+"/usage/cached",schemaPath:"infill-response.schema.json#/$defs/Usage/properties/cached/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema41.properties.cached.type,parentSchema:schema41.properties.cached,data:data4}];
 return false;
 }
 var valid2 = _errs11 === errors;
@@ -783,7 +831,7 @@ var valid2 = true;
 }
 }
 else {
-validate30.errors = [{instancePath:instancePath+"/usage",schemaPath:"infill-response.schema.json#/$defs/Usage/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data:data1}];
+validate30.errors = [{instancePath:instancePath+"/usage",schemaPath:"infill-response.schema.json#/$defs/Usage/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.type,parentSchema:schema41,data:data1}];
 return false;
 }
 }
@@ -801,14 +849,14 @@ if(errors === _errs14){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 let missing2;
 if(((((data5.queueMs === undefined) && (missing2 = "queueMs")) || ((data5.encodeMs === undefined) && (missing2 = "encodeMs"))) || ((data5.firstTokenMs === undefined) && (missing2 = "firstTokenMs"))) || ((data5.totalMs === undefined) && (missing2 = "totalMs"))){
-validate30.errors = [{instancePath:instancePath+"/timings",schemaPath:"infill-response.schema.json#/$defs/Timings/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'",schema:schema40.required,parentSchema:schema40,data:data5}];
+validate30.errors = [{instancePath:instancePath+"/timings",schemaPath:"infill-response.schema.json#/$defs/Timings/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'",schema:schema42.required,parentSchema:schema42,data:data5}];
 return false;
 }
 else {
 const _errs16 = errors;
 for(const key2 in data5){
 if(!((((key2 === "queueMs") || (key2 === "encodeMs")) || (key2 === "firstTokenMs")) || (key2 === "totalMs"))){
-validate30.errors = [{instancePath:instancePath+"/timings",schemaPath:"infill-response.schema.json#/$defs/Timings/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema40,data:data5}];
+validate30.errors = [{instancePath:instancePath+"/timings",schemaPath:"infill-response.schema.json#/$defs/Timings/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data:data5}];
 return false;
 break;
 }
@@ -820,12 +868,12 @@ const _errs17 = errors;
 if(errors === _errs17){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 0 || isNaN(data6)){
-validate30.errors = [{instancePath:instancePath+"/timings/queueMs",schemaPath:"infill-response.schema.json#/$defs/Timings/properties/queueMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema40.properties.queueMs,data:data6}];
+validate30.errors = [{instancePath:instancePath+"/timings/queueMs",schemaPath:"infill-response.schema.json#/$defs/Timings/properties/queueMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.queueMs,data:data6}];
 return false;
 }
 }
 else {
-validate30.errors = [{instancePath:instancePath+"/timings/queueMs",schemaPath:"infill-response.schema.json#/$defs/Timings/properties/queueMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema40.properties.queueMs.type,parentSchema:schema40.properties.queueMs,data:data6}];
+validate30.errors = [{instancePath:instancePath+"/timings/queueMs",schemaPath:"infill-response.schema.json#/$defs/Timings/properties/queueMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema42.properties.queueMs.type,parentSchema:schema42.properties.queueMs,data:data6}];
 return false;
 }
 }
@@ -841,12 +889,12 @@ const _errs19 = errors;
 if(errors === _errs19){
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 < 0 || isNaN(data7)){
-validate30.errors = [{instancePath:instancePath+"/timings/encodeMs",schemaPath:"infill-response.schema.json#/$defs/Timings/properties/encodeMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema40.properties.encodeMs,data:data7}];
+validate30.errors = [{instancePath:instancePath+"/timings/encodeMs",schemaPath:"infill-response.schema.json#/$defs/Timings/properties/encodeMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.encodeMs,data:data7}];
 return false;
 }
 }
 else {
-validate30.errors = [{instancePath:instancePath+"/timings/encodeMs",schemaPath:"infill-response.schema.json#/$defs/Timings/properties/encodeMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema40.properties.encodeMs.type,parentSchema:schema40.properties.encodeMs,data:data7}];
+validate30.errors = [{instancePath:instancePath+"/timings/encodeMs",schemaPath:"infill-response.schema.json#/$defs/Timings/properties/encodeMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema42.properties.encodeMs.type,parentSchema:schema42.properties.encodeMs,data:data7}];
 return false;
 }
 }
@@ -862,12 +910,12 @@ const _errs21 = errors;
 if(errors === _errs21){
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 < 0 || isNaN(data8)){
-validate30.errors = [{instancePath:instancePath+"/timings/firstTokenMs",schemaPath:"infill-response.schema.json#/$defs/Timings/properties/firstTokenMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema40.properties.firstTokenMs,data:data8}];
+validate30.errors = [{instancePath:instancePath+"/timings/firstTokenMs",schemaPath:"infill-response.schema.json#/$defs/Timings/properties/firstTokenMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.firstTokenMs,data:data8}];
 return false;
 }
 }
 else {
-validate30.errors = [{instancePath:instancePath+"/timings/firstTokenMs",schemaPath:"infill-response.schema.json#/$defs/Timings/properties/firstTokenMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema40.properties.firstTokenMs.type,parentSchema:schema40.properties.firstTokenMs,data:data8}];
+validate30.errors = [{instancePath:instancePath+"/timings/firstTokenMs",schemaPath:"infill-response.schema.json#/$defs/Timings/properties/firstTokenMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema42.properties.firstTokenMs.type,parentSchema:schema42.properties.firstTokenMs,data:data8}];
 return false;
 }
 }
@@ -883,12 +931,12 @@ const _errs23 = errors;
 if(errors === _errs23){
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 < 0 || isNaN(data9)){
-validate30.errors = [{instancePath:instancePath+"/timings/totalMs",schemaPath:"infill-response.schema.json#/$defs/Timings/properties/totalMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema40.properties.totalMs,data:data9}];
+validate30.errors = [{instancePath:instancePath+"/timings/totalMs",schemaPath:"infill-response.schema.json#/$defs/Timings/properties/totalMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.totalMs,data:data9}];
 return false;
 }
 }
 else {
-validate30.errors = [{instancePath:instancePath+"/timings/totalMs",schemaPath:"infill-response.schema.json#/$defs/Timings/properties/totalMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema40.properties.totalMs.type,parentSchema:schema40.properties.totalMs,data:data9}];
+validate30.errors = [{instancePath:instancePath+"/timings/totalMs",schemaPath:"infill-response.schema.json#/$defs/Timings/properties/totalMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema42.properties.totalMs.type,parentSchema:schema42.properties.totalMs,data:data9}];
 return false;
 }
 }
@@ -904,7 +952,7 @@ var valid4 = true;
 }
 }
 else {
-validate30.errors = [{instancePath:instancePath+"/timings",schemaPath:"infill-response.schema.json#/$defs/Timings/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.type,parentSchema:schema40,data:data5}];
+validate30.errors = [{instancePath:instancePath+"/timings",schemaPath:"infill-response.schema.json#/$defs/Timings/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data:data5}];
 return false;
 }
 }
@@ -918,18 +966,18 @@ if(data.seed !== undefined){
 let data10 = data.seed;
 const _errs25 = errors;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-validate30.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema46.properties.seed.type,parentSchema:schema46.properties.seed,data:data10}];
+validate30.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema50.properties.seed.type,parentSchema:schema50.properties.seed,data:data10}];
 return false;
 }
 if(errors === _errs25){
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 > 4294967295 || isNaN(data10)){
-validate30.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema46.properties.seed,data:data10}];
+validate30.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema50.properties.seed,data:data10}];
 return false;
 }
 else {
 if(data10 < 0 || isNaN(data10)){
-validate30.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema46.properties.seed,data:data10}];
+validate30.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema50.properties.seed,data:data10}];
 return false;
 }
 }
@@ -952,13 +1000,13 @@ for(let i0=0; i0<len0; i0++){
 let data12 = data11[i0];
 const _errs29 = errors;
 if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-validate30.errors = [{instancePath:instancePath+"/ranking/" + i0,schemaPath:"#/properties/ranking/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema46.properties.ranking.items.type,parentSchema:schema46.properties.ranking.items,data:data12}];
+validate30.errors = [{instancePath:instancePath+"/ranking/" + i0,schemaPath:"#/properties/ranking/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema50.properties.ranking.items.type,parentSchema:schema50.properties.ranking.items,data:data12}];
 return false;
 }
 if(errors === _errs29){
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 < 0 || isNaN(data12)){
-validate30.errors = [{instancePath:instancePath+"/ranking/" + i0,schemaPath:"#/properties/ranking/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema46.properties.ranking.items,data:data12}];
+validate30.errors = [{instancePath:instancePath+"/ranking/" + i0,schemaPath:"#/properties/ranking/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema50.properties.ranking.items,data:data12}];
 return false;
 }
 }
@@ -970,7 +1018,7 @@ break;
 }
 }
 else {
-validate30.errors = [{instancePath:instancePath+"/ranking",schemaPath:"#/properties/ranking/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema46.properties.ranking.type,parentSchema:schema46.properties.ranking,data:data11}];
+validate30.errors = [{instancePath:instancePath+"/ranking",schemaPath:"#/properties/ranking/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema50.properties.ranking.type,parentSchema:schema50.properties.ranking,data:data11}];
 return false;
 }
 }
@@ -987,7 +1035,7 @@ var valid0 = true;
 }
 }
 else {
-validate30.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.type,parentSchema:schema46,data}];
+validate30.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema50.type,parentSchema:schema50,data}];
 return false;
 }
 }
@@ -996,7 +1044,7 @@ return errors === 0;
 }
 validate30.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema49 = {"description":"The last event of a stream that failed after it had started.","type":"object","required":["type","code","message"],"additionalProperties":false,"properties":{"type":{"const":"error"},"code":{"$ref":"error.schema.json#/$defs/ErrorCode"},"message":{"type":"string"}}};
+const schema53 = {"description":"The last event of a stream that failed after it had started.","type":"object","required":["type","code","message"],"additionalProperties":false,"properties":{"type":{"const":"error"},"code":{"$ref":"error.schema.json#/$defs/ErrorCode"},"message":{"type":"string"}}};
 
 function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1012,14 +1060,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.type === undefined) && (missing0 = "type")) || ((data.code === undefined) && (missing0 = "code"))) || ((data.message === undefined) && (missing0 = "message"))){
-validate32.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema49.required,parentSchema:schema49,data}];
+validate32.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema53.required,parentSchema:schema53,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "type") || (key0 === "code")) || (key0 === "message"))){
-validate32.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema49,data}];
+validate32.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema53,data}];
 return false;
 break;
 }
@@ -1029,7 +1077,7 @@ if(data.type !== undefined){
 let data0 = data.type;
 const _errs2 = errors;
 if("error" !== data0){
-validate32.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "error"},message:"must be equal to constant",schema:"error",parentSchema:schema49.properties.type,data:data0}];
+validate32.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "error"},message:"must be equal to constant",schema:"error",parentSchema:schema53.properties.type,data:data0}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -1055,7 +1103,7 @@ if(data.message !== undefined){
 let data2 = data.message;
 const _errs5 = errors;
 if(typeof data2 !== "string"){
-validate32.errors = [{instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.message.type,parentSchema:schema49.properties.message,data:data2}];
+validate32.errors = [{instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.properties.message.type,parentSchema:schema53.properties.message,data:data2}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -1069,7 +1117,7 @@ var valid0 = true;
 }
 }
 else {
-validate32.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema49.type,parentSchema:schema49,data}];
+validate32.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema53.type,parentSchema:schema53,data}];
 return false;
 }
 }
@@ -1110,7 +1158,7 @@ if(errors === _errs3){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.type === undefined) && (missing0 = "type")) || ((data.candidate === undefined) && (missing0 = "candidate"))) || ((data.text === undefined) && (missing0 = "text"))){
-const err0 = {instancePath,schemaPath:"#/$defs/TextEvent/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema43.required,parentSchema:schema43,data};
+const err0 = {instancePath,schemaPath:"#/$defs/TextEvent/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema45.required,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1123,7 +1171,7 @@ else {
 const _errs5 = errors;
 for(const key0 in data){
 if(!(((key0 === "type") || (key0 === "candidate")) || (key0 === "text"))){
-const err1 = {instancePath,schemaPath:"#/$defs/TextEvent/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema43,data};
+const err1 = {instancePath,schemaPath:"#/$defs/TextEvent/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1139,7 +1187,7 @@ if(data.type !== undefined){
 let data0 = data.type;
 const _errs6 = errors;
 if("text" !== data0){
-const err2 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/TextEvent/properties/type/const",keyword:"const",params:{allowedValue: "text"},message:"must be equal to constant",schema:"text",parentSchema:schema43.properties.type,data:data0};
+const err2 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/TextEvent/properties/type/const",keyword:"const",params:{allowedValue: "text"},message:"must be equal to constant",schema:"text",parentSchema:schema45.properties.type,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1158,7 +1206,7 @@ if(data.candidate !== undefined){
 let data1 = data.candidate;
 const _errs7 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err3 = {instancePath:instancePath+"/candidate",schemaPath:"#/$defs/TextEvent/properties/candidate/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema43.properties.candidate.type,parentSchema:schema43.properties.candidate,data:data1};
+const err3 = {instancePath:instancePath+"/candidate",schemaPath:"#/$defs/TextEvent/properties/candidate/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema45.properties.candidate.type,parentSchema:schema45.properties.candidate,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1170,7 +1218,7 @@ errors++;
 if(errors === _errs7){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 0 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/candidate",schemaPath:"#/$defs/TextEvent/properties/candidate/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema43.properties.candidate,data:data1};
+const err4 = {instancePath:instancePath+"/candidate",schemaPath:"#/$defs/TextEvent/properties/candidate/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema45.properties.candidate,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1191,7 +1239,7 @@ if(data.text !== undefined){
 let data2 = data.text;
 const _errs9 = errors;
 if(typeof data2 !== "string"){
-const err5 = {instancePath:instancePath+"/text",schemaPath:"#/$defs/TextEvent/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.text.type,parentSchema:schema43.properties.text,data:data2};
+const err5 = {instancePath:instancePath+"/text",schemaPath:"#/$defs/TextEvent/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.text.type,parentSchema:schema45.properties.text,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1211,7 +1259,7 @@ var valid2 = true;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/$defs/TextEvent/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.type,parentSchema:schema43,data};
+const err6 = {instancePath,schemaPath:"#/$defs/TextEvent/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.type,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1322,14 +1370,14 @@ return errors === 0;
 validate22.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 export const validateInfillRequest = validate34;
-const schema51 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"infill-request.schema.json","title":"InfillRequest","description":"Body of POST /v1/infill: what to fill (`document`, or `notebook` with `cellId` or `cellIndex`) and how. Unknown fields are refused by name.","type":"object","additionalProperties":false,"properties":{"document":{"$ref":"masked-document.schema.json"},"notebook":{"description":"nbformat 4 JSON as it is on disk. The server masks it; outputs and attachments are dropped.","type":"object"},"cellId":{"description":"nbformat id of the cell to fill.","type":"string","minLength":1,"maxLength":64},"cellIndex":{"description":"0-based index of the cell to fill.","type":"integer","minimum":0,"maximum":100000},"model":{"description":"A name of GET /v1/models. Default: the server's default model.","type":"string","minLength":1,"maxLength":128},"n":{"description":"Number of candidates.","type":"integer","minimum":1,"maximum":64,"default":1},"maxTokens":{"description":"Most new tokens per candidate; the model's own limit may be lower.","type":"integer","minimum":1,"maximum":4096,"default":256},"temperature":{"description":"0 is greedy. Default: 0 for n = 1; for n > 1 what the model's manifest says, else 0.8.","type":"number","minimum":0,"maximum":2},"topP":{"description":"Keep the likeliest tokens up to this share of probability.","type":"number","exclusiveMinimum":0,"maximum":1,"default":0.95},"topK":{"description":"Keep this many likeliest tokens; 0 is off.","type":"integer","minimum":0,"maximum":100000,"default":0},"minP":{"description":"Drop tokens less likely than this share of the likeliest; 0 is off.","type":"number","minimum":0,"maximum":1,"default":0},"repetitionPenalty":{"description":"Makes tokens less likely that were already written; 1 is off.","type":"number","minimum":1,"maximum":2,"default":1},"noRepeatNgram":{"description":"No run of this many tokens is written twice; 0 is off.","type":"integer","minimum":0,"maximum":64,"default":0},"seed":{"description":"The same seed, request and model give the same text. Default: random, told in `start` and `done`.","type":"integer","minimum":0,"maximum":4294967295},"stop":{"description":"Writing ends before the first of these strings; it is not part of the text.","type":"array","maxItems":8,"items":{"type":"string","minLength":1,"maxLength":256}},"validPython":{"description":"Rank candidates that do not parse as Python last, and end where the block ends that the mask stands in.","type":"boolean","default":false},"stream":{"description":"true: server-sent events; false: one JSON body.","type":"boolean","default":false},"timeoutMs":{"description":"The request ends with what it has by then, finishReason `timeout`. Milliseconds. Default: the server's.","type":"integer","minimum":1,"maximum":600000}},"oneOf":[{"required":["document"],"not":{"anyOf":[{"required":["notebook"]},{"required":["cellId"]},{"required":["cellIndex"]}]}},{"required":["notebook"],"not":{"required":["document"]},"oneOf":[{"required":["cellId"]},{"required":["cellIndex"]}]}]};
+const schema55 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"infill-request.schema.json","title":"InfillRequest","description":"Body of POST /v1/infill: what to fill (`document`, or `notebook` with `cellId` or `cellIndex`) and how. Unknown fields are refused by name.","type":"object","additionalProperties":false,"properties":{"document":{"$ref":"masked-document.schema.json"},"notebook":{"description":"nbformat 4 JSON as it is on disk. The server masks it; outputs and attachments are dropped.","type":"object"},"cellId":{"description":"nbformat id of the cell to fill.","type":"string","minLength":1,"maxLength":64},"cellIndex":{"description":"0-based index of the cell to fill.","type":"integer","minimum":0,"maximum":100000},"model":{"description":"A name of GET /v1/models. Default: the server's default model.","type":"string","minLength":1,"maxLength":128},"n":{"description":"Number of candidates.","type":"integer","minimum":1,"maximum":64,"default":1},"maxTokens":{"description":"Most new tokens per candidate; the model's own limit may be lower.","type":"integer","minimum":1,"maximum":4096,"default":256},"temperature":{"description":"0 is greedy. Default: 0 for n = 1; for n > 1 what the model's manifest says, else 0.8.","type":"number","minimum":0,"maximum":2},"topP":{"description":"Keep the likeliest tokens up to this share of probability.","type":"number","exclusiveMinimum":0,"maximum":1,"default":0.95},"topK":{"description":"Keep this many likeliest tokens; 0 is off.","type":"integer","minimum":0,"maximum":100000,"default":0},"minP":{"description":"Drop tokens less likely than this share of the likeliest; 0 is off.","type":"number","minimum":0,"maximum":1,"default":0},"repetitionPenalty":{"description":"Makes tokens less likely that were already written; 1 is off.","type":"number","minimum":1,"maximum":2,"default":1},"noRepeatNgram":{"description":"No run of this many tokens is written twice; 0 is off.","type":"integer","minimum":0,"maximum":64,"default":0},"seed":{"description":"The same seed, request and model give the same text. Default: random, told in `start` and `done`.","type":"integer","minimum":0,"maximum":4294967295},"stop":{"description":"Writing ends before the first of these strings; it is not part of the text.","type":"array","maxItems":8,"items":{"type":"string","minLength":1,"maxLength":256}},"validPython":{"description":"Rank candidates that do not parse as Python last, and end where the block ends that the mask stands in.","type":"boolean","default":false},"distinct":{"description":"No two candidates with the same text, but for white space at the end: sampling without replacement. false: independent samples, as estimators of pass@k need them. Means nothing for n = 1 or temperature 0.","type":"boolean","default":true},"stream":{"description":"true: server-sent events; false: one JSON body.","type":"boolean","default":false},"timeoutMs":{"description":"The request ends with what it has by then, finishReason `timeout`. Milliseconds. Default: the server's.","type":"integer","minimum":1,"maximum":600000}},"oneOf":[{"required":["document"],"not":{"anyOf":[{"required":["notebook"]},{"required":["cellId"]},{"required":["cellIndex"]}]}},{"required":["notebook"],"not":{"required":["document"]},"oneOf":[{"required":["cellId"]},{"required":["cellIndex"]}]}]};
 const func1 = Object.prototype.hasOwnProperty;
 const func2 = text => [...text].length;
-const schema52 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"masked-document.schema.json","title":"MaskedDocument","description":"A notebook as the model sees it: ordered cells, exactly one of them masked. Any frontend can write it by hand.","type":"object","required":["language","cells"],"additionalProperties":false,"properties":{"language":{"description":"The notebook's language, in lower case. The shipped model knows `python`.","type":"string","minLength":1,"maxLength":32},"cells":{"description":"In the notebook's order; exactly one has `masked: true`.","type":"array","minItems":1,"maxItems":20000,"items":{"$ref":"#/$defs/Cell"},"contains":{"type":"object","required":["masked"]},"minContains":1,"maxContains":1}},"$defs":{"Cell":{"description":"One cell. A cell with the field `masked` is the one to fill.","allOf":[{"type":"object","required":["type"],"properties":{"type":{"enum":["markdown","code","raw"]}}}],"if":{"type":"object","required":["masked"]},"then":{"$ref":"#/$defs/MaskedCell"},"else":{"if":{"properties":{"type":{"const":"code"}}},"then":{"$ref":"#/$defs/CodeCell"},"else":{"$ref":"#/$defs/TextCell"}}},"TextCell":{"description":"A markdown or raw cell.","type":"object","required":["type","source"],"additionalProperties":false,"properties":{"type":{"enum":["markdown","raw"]},"source":{"description":"The cell's text.","type":"string"}}},"CodeCell":{"description":"A code cell that stays as it is.","type":"object","required":["type","source"],"additionalProperties":false,"properties":{"type":{"const":"code"},"source":{"description":"The cell's text.","type":"string"},"output":{"description":"What the cell printed or showed, text/plain only, cut by the frontend. Sent only when the user allows it.","type":"string"}}},"MaskedCell":{"description":"The cell to fill. Both texts empty: the whole cell is filled.","type":"object","required":["type","masked","before","after"],"additionalProperties":false,"properties":{"type":{"const":"code"},"masked":{"const":true},"before":{"description":"Text of the cell ahead of the masked place; it stays.","type":"string"},"after":{"description":"Text of the cell behind the masked place; it stays.","type":"string"}}}}};
-const schema53 = {"description":"One cell. A cell with the field `masked` is the one to fill.","allOf":[{"type":"object","required":["type"],"properties":{"type":{"enum":["markdown","code","raw"]}}}],"if":{"type":"object","required":["masked"]},"then":{"$ref":"#/$defs/MaskedCell"},"else":{"if":{"properties":{"type":{"const":"code"}}},"then":{"$ref":"#/$defs/CodeCell"},"else":{"$ref":"#/$defs/TextCell"}}};
-const schema54 = {"description":"The cell to fill. Both texts empty: the whole cell is filled.","type":"object","required":["type","masked","before","after"],"additionalProperties":false,"properties":{"type":{"const":"code"},"masked":{"const":true},"before":{"description":"Text of the cell ahead of the masked place; it stays.","type":"string"},"after":{"description":"Text of the cell behind the masked place; it stays.","type":"string"}}};
-const schema55 = {"description":"A code cell that stays as it is.","type":"object","required":["type","source"],"additionalProperties":false,"properties":{"type":{"const":"code"},"source":{"description":"The cell's text.","type":"string"},"output":{"description":"What the cell printed or showed, text/plain only, cut by the frontend. Sent only when the user allows it.","type":"string"}}};
-const schema56 = {"description":"A markdown or raw cell.","type":"object","required":["type","source"],"additionalProperties":false,"properties":{"type":{"enum":["markdown","raw"]},"source":{"description":"The cell's text.","type":"string"}}};
+const schema56 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"masked-document.schema.json","title":"MaskedDocument","description":"A notebook as the model sees it: ordered cells, exactly one of them masked. Any frontend can write it by hand.","type":"object","required":["language","cells"],"additionalProperties":false,"properties":{"language":{"description":"The notebook's language, in lower case. The shipped model knows `python`.","type":"string","minLength":1,"maxLength":32},"cells":{"description":"In the notebook's order; exactly one has `masked: true`.","type":"array","minItems":1,"maxItems":20000,"items":{"$ref":"#/$defs/Cell"},"contains":{"type":"object","required":["masked"]},"minContains":1,"maxContains":1}},"$defs":{"Cell":{"description":"One cell. A cell with the field `masked` is the one to fill.","allOf":[{"type":"object","required":["type"],"properties":{"type":{"enum":["markdown","code","raw"]}}}],"if":{"type":"object","required":["masked"]},"then":{"$ref":"#/$defs/MaskedCell"},"else":{"if":{"properties":{"type":{"const":"code"}}},"then":{"$ref":"#/$defs/CodeCell"},"else":{"$ref":"#/$defs/TextCell"}}},"TextCell":{"description":"A markdown or raw cell.","type":"object","required":["type","source"],"additionalProperties":false,"properties":{"type":{"enum":["markdown","raw"]},"source":{"description":"The cell's text.","type":"string"}}},"CodeCell":{"description":"A code cell that stays as it is.","type":"object","required":["type","source"],"additionalProperties":false,"properties":{"type":{"const":"code"},"source":{"description":"The cell's text.","type":"string"},"output":{"description":"What the cell printed or showed, text/plain only, cut by the frontend. Sent only when the user allows it.","type":"string"}}},"MaskedCell":{"description":"The cell to fill. Both texts empty: the whole cell is filled.","type":"object","required":["type","masked","before","after"],"additionalProperties":false,"properties":{"type":{"const":"code"},"masked":{"const":true},"before":{"description":"Text of the cell ahead of the masked place; it stays.","type":"string"},"after":{"description":"Text of the cell behind the masked place; it stays.","type":"string"}}}}};
+const schema57 = {"description":"One cell. A cell with the field `masked` is the one to fill.","allOf":[{"type":"object","required":["type"],"properties":{"type":{"enum":["markdown","code","raw"]}}}],"if":{"type":"object","required":["masked"]},"then":{"$ref":"#/$defs/MaskedCell"},"else":{"if":{"properties":{"type":{"const":"code"}}},"then":{"$ref":"#/$defs/CodeCell"},"else":{"$ref":"#/$defs/TextCell"}}};
+const schema58 = {"description":"The cell to fill. Both texts empty: the whole cell is filled.","type":"object","required":["type","masked","before","after"],"additionalProperties":false,"properties":{"type":{"const":"code"},"masked":{"const":true},"before":{"description":"Text of the cell ahead of the masked place; it stays.","type":"string"},"after":{"description":"Text of the cell behind the masked place; it stays.","type":"string"}}};
+const schema59 = {"description":"A code cell that stays as it is.","type":"object","required":["type","source"],"additionalProperties":false,"properties":{"type":{"const":"code"},"source":{"description":"The cell's text.","type":"string"},"output":{"description":"What the cell printed or showed, text/plain only, cut by the frontend. Sent only when the user allows it.","type":"string"}}};
+const schema60 = {"description":"A markdown or raw cell.","type":"object","required":["type","source"],"additionalProperties":false,"properties":{"type":{"enum":["markdown","raw"]},"source":{"description":"The cell's text.","type":"string"}}};
 
 function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1346,21 +1394,21 @@ if(errors === _errs0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.type === undefined) && (missing0 = "type")){
-validate36.errors = [{instancePath,schemaPath:"#/allOf/0/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema53.allOf[0].required,parentSchema:schema53.allOf[0],data}];
+validate36.errors = [{instancePath,schemaPath:"#/allOf/0/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema57.allOf[0].required,parentSchema:schema57.allOf[0],data}];
 return false;
 }
 else {
 if(data.type !== undefined){
 let data0 = data.type;
 if(!(((data0 === "markdown") || (data0 === "code")) || (data0 === "raw"))){
-validate36.errors = [{instancePath:instancePath+"/type",schemaPath:"#/allOf/0/properties/type/enum",keyword:"enum",params:{allowedValues: schema53.allOf[0].properties.type.enum},message:"must be equal to one of the allowed values",schema:schema53.allOf[0].properties.type.enum,parentSchema:schema53.allOf[0].properties.type,data:data0}];
+validate36.errors = [{instancePath:instancePath+"/type",schemaPath:"#/allOf/0/properties/type/enum",keyword:"enum",params:{allowedValues: schema57.allOf[0].properties.type.enum},message:"must be equal to one of the allowed values",schema:schema57.allOf[0].properties.type.enum,parentSchema:schema57.allOf[0].properties.type,data:data0}];
 return false;
 }
 }
 }
 }
 else {
-validate36.errors = [{instancePath,schemaPath:"#/allOf/0/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema53.allOf[0].type,parentSchema:schema53.allOf[0],data}];
+validate36.errors = [{instancePath,schemaPath:"#/allOf/0/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.allOf[0].type,parentSchema:schema57.allOf[0],data}];
 return false;
 }
 }
@@ -1412,14 +1460,14 @@ if(errors === _errs7){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing2;
 if(((((data.type === undefined) && (missing2 = "type")) || ((data.masked === undefined) && (missing2 = "masked"))) || ((data.before === undefined) && (missing2 = "before"))) || ((data.after === undefined) && (missing2 = "after"))){
-validate36.errors = [{instancePath,schemaPath:"#/$defs/MaskedCell/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'",schema:schema54.required,parentSchema:schema54,data}];
+validate36.errors = [{instancePath,schemaPath:"#/$defs/MaskedCell/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'",schema:schema58.required,parentSchema:schema58,data}];
 return false;
 }
 else {
 const _errs9 = errors;
 for(const key0 in data){
 if(!((((key0 === "type") || (key0 === "masked")) || (key0 === "before")) || (key0 === "after"))){
-validate36.errors = [{instancePath,schemaPath:"#/$defs/MaskedCell/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema54,data}];
+validate36.errors = [{instancePath,schemaPath:"#/$defs/MaskedCell/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema58,data}];
 return false;
 break;
 }
@@ -1429,7 +1477,7 @@ if(data.type !== undefined){
 let data1 = data.type;
 const _errs10 = errors;
 if("code" !== data1){
-validate36.errors = [{instancePath:instancePath+"/type",schemaPath:"#/$defs/MaskedCell/properties/type/const",keyword:"const",params:{allowedValue: "code"},message:"must be equal to constant",schema:"code",parentSchema:schema54.properties.type,data:data1}];
+validate36.errors = [{instancePath:instancePath+"/type",schemaPath:"#/$defs/MaskedCell/properties/type/const",keyword:"const",params:{allowedValue: "code"},message:"must be equal to constant",schema:"code",parentSchema:schema58.properties.type,data:data1}];
 return false;
 }
 var valid4 = _errs10 === errors;
@@ -1442,7 +1490,7 @@ if(data.masked !== undefined){
 let data2 = data.masked;
 const _errs11 = errors;
 if(true !== data2){
-validate36.errors = [{instancePath:instancePath+"/masked",schemaPath:"#/$defs/MaskedCell/properties/masked/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema54.properties.masked,data:data2}];
+validate36.errors = [{instancePath:instancePath+"/masked",schemaPath:"#/$defs/MaskedCell/properties/masked/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema58.properties.masked,data:data2}];
 return false;
 }
 var valid4 = _errs11 === errors;
@@ -1455,7 +1503,7 @@ if(data.before !== undefined){
 let data3 = data.before;
 const _errs12 = errors;
 if(typeof data3 !== "string"){
-validate36.errors = [{instancePath:instancePath+"/before",schemaPath:"#/$defs/MaskedCell/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema54.properties.before.type,parentSchema:schema54.properties.before,data:data3}];
+validate36.errors = [{instancePath:instancePath+"/before",schemaPath:"#/$defs/MaskedCell/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.before.type,parentSchema:schema58.properties.before,data:data3}];
 return false;
 }
 var valid4 = _errs12 === errors;
@@ -1468,7 +1516,7 @@ if(data.after !== undefined){
 let data4 = data.after;
 const _errs14 = errors;
 if(typeof data4 !== "string"){
-validate36.errors = [{instancePath:instancePath+"/after",schemaPath:"#/$defs/MaskedCell/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema54.properties.after.type,parentSchema:schema54.properties.after,data:data4}];
+validate36.errors = [{instancePath:instancePath+"/after",schemaPath:"#/$defs/MaskedCell/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.after.type,parentSchema:schema58.properties.after,data:data4}];
 return false;
 }
 var valid4 = _errs14 === errors;
@@ -1483,7 +1531,7 @@ var valid4 = true;
 }
 }
 else {
-validate36.errors = [{instancePath,schemaPath:"#/$defs/MaskedCell/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema54.type,parentSchema:schema54,data}];
+validate36.errors = [{instancePath,schemaPath:"#/$defs/MaskedCell/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.type,parentSchema:schema58,data}];
 return false;
 }
 }
@@ -1531,14 +1579,14 @@ if(errors === _errs21){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing3;
 if(((data.type === undefined) && (missing3 = "type")) || ((data.source === undefined) && (missing3 = "source"))){
-validate36.errors = [{instancePath,schemaPath:"#/$defs/CodeCell/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'",schema:schema55.required,parentSchema:schema55,data}];
+validate36.errors = [{instancePath,schemaPath:"#/$defs/CodeCell/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'",schema:schema59.required,parentSchema:schema59,data}];
 return false;
 }
 else {
 const _errs23 = errors;
 for(const key1 in data){
 if(!(((key1 === "type") || (key1 === "source")) || (key1 === "output"))){
-validate36.errors = [{instancePath,schemaPath:"#/$defs/CodeCell/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema55,data}];
+validate36.errors = [{instancePath,schemaPath:"#/$defs/CodeCell/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema59,data}];
 return false;
 break;
 }
@@ -1548,7 +1596,7 @@ if(data.type !== undefined){
 let data6 = data.type;
 const _errs24 = errors;
 if("code" !== data6){
-validate36.errors = [{instancePath:instancePath+"/type",schemaPath:"#/$defs/CodeCell/properties/type/const",keyword:"const",params:{allowedValue: "code"},message:"must be equal to constant",schema:"code",parentSchema:schema55.properties.type,data:data6}];
+validate36.errors = [{instancePath:instancePath+"/type",schemaPath:"#/$defs/CodeCell/properties/type/const",keyword:"const",params:{allowedValue: "code"},message:"must be equal to constant",schema:"code",parentSchema:schema59.properties.type,data:data6}];
 return false;
 }
 var valid8 = _errs24 === errors;
@@ -1561,7 +1609,7 @@ if(data.source !== undefined){
 let data7 = data.source;
 const _errs25 = errors;
 if(typeof data7 !== "string"){
-validate36.errors = [{instancePath:instancePath+"/source",schemaPath:"#/$defs/CodeCell/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.source.type,parentSchema:schema55.properties.source,data:data7}];
+validate36.errors = [{instancePath:instancePath+"/source",schemaPath:"#/$defs/CodeCell/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.properties.source.type,parentSchema:schema59.properties.source,data:data7}];
 return false;
 }
 var valid8 = _errs25 === errors;
@@ -1574,7 +1622,7 @@ if(data.output !== undefined){
 let data8 = data.output;
 const _errs27 = errors;
 if(typeof data8 !== "string"){
-validate36.errors = [{instancePath:instancePath+"/output",schemaPath:"#/$defs/CodeCell/properties/output/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.output.type,parentSchema:schema55.properties.output,data:data8}];
+validate36.errors = [{instancePath:instancePath+"/output",schemaPath:"#/$defs/CodeCell/properties/output/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.properties.output.type,parentSchema:schema59.properties.output,data:data8}];
 return false;
 }
 var valid8 = _errs27 === errors;
@@ -1588,7 +1636,7 @@ var valid8 = true;
 }
 }
 else {
-validate36.errors = [{instancePath,schemaPath:"#/$defs/CodeCell/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.type,parentSchema:schema55,data}];
+validate36.errors = [{instancePath,schemaPath:"#/$defs/CodeCell/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema59.type,parentSchema:schema59,data}];
 return false;
 }
 }
@@ -1606,14 +1654,14 @@ if(errors === _errs30){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing4;
 if(((data.type === undefined) && (missing4 = "type")) || ((data.source === undefined) && (missing4 = "source"))){
-validate36.errors = [{instancePath,schemaPath:"#/$defs/TextCell/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'",schema:schema56.required,parentSchema:schema56,data}];
+validate36.errors = [{instancePath,schemaPath:"#/$defs/TextCell/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'",schema:schema60.required,parentSchema:schema60,data}];
 return false;
 }
 else {
 const _errs32 = errors;
 for(const key2 in data){
 if(!((key2 === "type") || (key2 === "source"))){
-validate36.errors = [{instancePath,schemaPath:"#/$defs/TextCell/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema56,data}];
+validate36.errors = [{instancePath,schemaPath:"#/$defs/TextCell/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema60,data}];
 return false;
 break;
 }
@@ -1623,7 +1671,7 @@ if(data.type !== undefined){
 let data9 = data.type;
 const _errs33 = errors;
 if(!((data9 === "markdown") || (data9 === "raw"))){
-validate36.errors = [{instancePath:instancePath+"/type",schemaPath:"#/$defs/TextCell/properties/type/enum",keyword:"enum",params:{allowedValues: schema56.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema56.properties.type.enum,parentSchema:schema56.properties.type,data:data9}];
+validate36.errors = [{instancePath:instancePath+"/type",schemaPath:"#/$defs/TextCell/properties/type/enum",keyword:"enum",params:{allowedValues: schema60.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema60.properties.type.enum,parentSchema:schema60.properties.type,data:data9}];
 return false;
 }
 var valid10 = _errs33 === errors;
@@ -1636,7 +1684,7 @@ if(data.source !== undefined){
 let data10 = data.source;
 const _errs34 = errors;
 if(typeof data10 !== "string"){
-validate36.errors = [{instancePath:instancePath+"/source",schemaPath:"#/$defs/TextCell/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.source.type,parentSchema:schema56.properties.source,data:data10}];
+validate36.errors = [{instancePath:instancePath+"/source",schemaPath:"#/$defs/TextCell/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.source.type,parentSchema:schema60.properties.source,data:data10}];
 return false;
 }
 var valid10 = _errs34 === errors;
@@ -1649,7 +1697,7 @@ var valid10 = true;
 }
 }
 else {
-validate36.errors = [{instancePath,schemaPath:"#/$defs/TextCell/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema56.type,parentSchema:schema56,data}];
+validate36.errors = [{instancePath,schemaPath:"#/$defs/TextCell/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema60.type,parentSchema:schema60,data}];
 return false;
 }
 }
@@ -1663,7 +1711,7 @@ props1 = true;
 ifClause1 = "else";
 }
 if(!valid5){
-const err3 = {instancePath,schemaPath:"#/else/if",keyword:"if",params:{failingKeyword: ifClause1},message:"must match \""+ifClause1+"\" schema",schema:schema53.else.if,parentSchema:schema53.else,data};
+const err3 = {instancePath,schemaPath:"#/else/if",keyword:"if",params:{failingKeyword: ifClause1},message:"must match \""+ifClause1+"\" schema",schema:schema57.else.if,parentSchema:schema57.else,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1690,7 +1738,7 @@ Object.assign(props0, props1);
 ifClause0 = "else";
 }
 if(!valid2){
-const err4 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema53.if,parentSchema:schema53,data};
+const err4 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema57.if,parentSchema:schema57,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1724,14 +1772,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.language === undefined) && (missing0 = "language")) || ((data.cells === undefined) && (missing0 = "cells"))){
-validate35.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema52.required,parentSchema:schema52,data}];
+validate35.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema56.required,parentSchema:schema56,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "language") || (key0 === "cells"))){
-validate35.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema52,data}];
+validate35.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema56,data}];
 return false;
 break;
 }
@@ -1743,18 +1791,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func2(data0) > 32){
-validate35.errors = [{instancePath:instancePath+"/language",schemaPath:"#/properties/language/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema52.properties.language,data:data0}];
+validate35.errors = [{instancePath:instancePath+"/language",schemaPath:"#/properties/language/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema56.properties.language,data:data0}];
 return false;
 }
 else {
 if(func2(data0) < 1){
-validate35.errors = [{instancePath:instancePath+"/language",schemaPath:"#/properties/language/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema52.properties.language,data:data0}];
+validate35.errors = [{instancePath:instancePath+"/language",schemaPath:"#/properties/language/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema56.properties.language,data:data0}];
 return false;
 }
 }
 }
 else {
-validate35.errors = [{instancePath:instancePath+"/language",schemaPath:"#/properties/language/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema52.properties.language.type,parentSchema:schema52.properties.language,data:data0}];
+validate35.errors = [{instancePath:instancePath+"/language",schemaPath:"#/properties/language/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.language.type,parentSchema:schema56.properties.language,data:data0}];
 return false;
 }
 }
@@ -1770,12 +1818,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(Array.isArray(data1)){
 if(data1.length > 20000){
-validate35.errors = [{instancePath:instancePath+"/cells",schemaPath:"#/properties/cells/maxItems",keyword:"maxItems",params:{limit: 20000},message:"must NOT have more than 20000 items",schema:20000,parentSchema:schema52.properties.cells,data:data1}];
+validate35.errors = [{instancePath:instancePath+"/cells",schemaPath:"#/properties/cells/maxItems",keyword:"maxItems",params:{limit: 20000},message:"must NOT have more than 20000 items",schema:20000,parentSchema:schema56.properties.cells,data:data1}];
 return false;
 }
 else {
 if(data1.length < 1){
-validate35.errors = [{instancePath:instancePath+"/cells",schemaPath:"#/properties/cells/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema52.properties.cells,data:data1}];
+validate35.errors = [{instancePath:instancePath+"/cells",schemaPath:"#/properties/cells/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema56.properties.cells,data:data1}];
 return false;
 }
 else {
@@ -1804,7 +1852,7 @@ if(errors === _errs8){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 let missing1;
 if((data3.masked === undefined) && (missing1 = "masked")){
-const err0 = {instancePath:instancePath+"/cells/" + i1,schemaPath:"#/properties/cells/contains/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema52.properties.cells.contains.required,parentSchema:schema52.properties.cells.contains,data:data3};
+const err0 = {instancePath:instancePath+"/cells/" + i1,schemaPath:"#/properties/cells/contains/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema56.properties.cells.contains.required,parentSchema:schema56.properties.cells.contains,data:data3};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1815,7 +1863,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath:instancePath+"/cells/" + i1,schemaPath:"#/properties/cells/contains/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema52.properties.cells.contains.type,parentSchema:schema52.properties.cells.contains,data:data3};
+const err1 = {instancePath:instancePath+"/cells/" + i1,schemaPath:"#/properties/cells/contains/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema56.properties.cells.contains.type,parentSchema:schema56.properties.cells.contains,data:data3};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1836,7 +1884,7 @@ valid2 = true;
 }
 }
 if(!valid2){
-validate35.errors = [{instancePath:instancePath+"/cells",schemaPath:"#/properties/cells/contains",keyword:"contains",params:{minContains: 1, maxContains: 1},message:"must contain at least 1 and no more than 1 valid item(s)",schema:schema52.properties.cells.contains,parentSchema:schema52.properties.cells,data:data1}];
+validate35.errors = [{instancePath:instancePath+"/cells",schemaPath:"#/properties/cells/contains",keyword:"contains",params:{minContains: 1, maxContains: 1},message:"must contain at least 1 and no more than 1 valid item(s)",schema:schema56.properties.cells.contains,parentSchema:schema56.properties.cells,data:data1}];
 return false;
 }
 else {
@@ -1855,7 +1903,7 @@ vErrors = null;
 }
 }
 else {
-validate35.errors = [{instancePath:instancePath+"/cells",schemaPath:"#/properties/cells/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema52.properties.cells.type,parentSchema:schema52.properties.cells,data:data1}];
+validate35.errors = [{instancePath:instancePath+"/cells",schemaPath:"#/properties/cells/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema56.properties.cells.type,parentSchema:schema56.properties.cells,data:data1}];
 return false;
 }
 }
@@ -1869,7 +1917,7 @@ var valid0 = true;
 }
 }
 else {
-validate35.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema52.type,parentSchema:schema52,data}];
+validate35.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema56.type,parentSchema:schema56,data}];
 return false;
 }
 }
@@ -1969,7 +2017,7 @@ vErrors = null;
 }
 var valid1 = _errs4 === errors;
 if(valid1){
-const err4 = {instancePath,schemaPath:"#/oneOf/0/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema51.oneOf[0].not,parentSchema:schema51.oneOf[0],data};
+const err4 = {instancePath,schemaPath:"#/oneOf/0/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema55.oneOf[0].not,parentSchema:schema55.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1993,7 +2041,7 @@ if(errors === _errs2){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing3;
 if((data.document === undefined) && (missing3 = "document")){
-const err5 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'",schema:schema51.oneOf[0].required,parentSchema:schema51.oneOf[0],data};
+const err5 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'",schema:schema55.oneOf[0].required,parentSchema:schema55.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2027,7 +2075,7 @@ errors++;
 }
 var valid3 = _errs11 === errors;
 if(valid3){
-const err7 = {instancePath,schemaPath:"#/oneOf/1/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema51.oneOf[1].not,parentSchema:schema51.oneOf[1],data};
+const err7 = {instancePath,schemaPath:"#/oneOf/1/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema55.oneOf[1].not,parentSchema:schema55.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2053,7 +2101,7 @@ const _errs13 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing5;
 if((data.cellId === undefined) && (missing5 = "cellId")){
-const err8 = {instancePath,schemaPath:"#/oneOf/1/oneOf/0/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'",schema:schema51.oneOf[1].oneOf[0].required,parentSchema:schema51.oneOf[1].oneOf[0],data};
+const err8 = {instancePath,schemaPath:"#/oneOf/1/oneOf/0/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'",schema:schema55.oneOf[1].oneOf[0].required,parentSchema:schema55.oneOf[1].oneOf[0],data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2072,7 +2120,7 @@ const _errs14 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing6;
 if((data.cellIndex === undefined) && (missing6 = "cellIndex")){
-const err9 = {instancePath,schemaPath:"#/oneOf/1/oneOf/1/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'",schema:schema51.oneOf[1].oneOf[1].required,parentSchema:schema51.oneOf[1].oneOf[1],data};
+const err9 = {instancePath,schemaPath:"#/oneOf/1/oneOf/1/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'",schema:schema55.oneOf[1].oneOf[1].required,parentSchema:schema55.oneOf[1].oneOf[1],data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2094,7 +2142,7 @@ passing1 = 1;
 }
 }
 if(!valid4){
-const err10 = {instancePath,schemaPath:"#/oneOf/1/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema51.oneOf[1].oneOf,parentSchema:schema51.oneOf[1],data};
+const err10 = {instancePath,schemaPath:"#/oneOf/1/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema55.oneOf[1].oneOf,parentSchema:schema55.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2119,7 +2167,7 @@ if(errors === _errs9){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing7;
 if((data.notebook === undefined) && (missing7 = "notebook")){
-const err11 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'",schema:schema51.oneOf[1].required,parentSchema:schema51.oneOf[1],data};
+const err11 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'",schema:schema55.oneOf[1].required,parentSchema:schema55.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2142,7 +2190,7 @@ passing0 = 1;
 }
 }
 if(!valid0){
-const err12 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema51.oneOf,parentSchema:schema51,data};
+const err12 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema55.oneOf,parentSchema:schema55,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2168,8 +2216,8 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs15 = errors;
 for(const key0 in data){
-if(!(func1.call(schema51.properties, key0))){
-validate34.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema51,data}];
+if(!(func1.call(schema55.properties, key0))){
+validate34.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema55,data}];
 return false;
 break;
 }
@@ -2191,7 +2239,7 @@ if(data.notebook !== undefined){
 let data1 = data.notebook;
 const _errs17 = errors;
 if(!(data1 && typeof data1 == "object" && !Array.isArray(data1))){
-validate34.errors = [{instancePath:instancePath+"/notebook",schemaPath:"#/properties/notebook/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema51.properties.notebook.type,parentSchema:schema51.properties.notebook,data:data1}];
+validate34.errors = [{instancePath:instancePath+"/notebook",schemaPath:"#/properties/notebook/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.properties.notebook.type,parentSchema:schema55.properties.notebook,data:data1}];
 return false;
 }
 var valid5 = _errs17 === errors;
@@ -2206,18 +2254,18 @@ const _errs19 = errors;
 if(errors === _errs19){
 if(typeof data2 === "string"){
 if(func2(data2) > 64){
-validate34.errors = [{instancePath:instancePath+"/cellId",schemaPath:"#/properties/cellId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema51.properties.cellId,data:data2}];
+validate34.errors = [{instancePath:instancePath+"/cellId",schemaPath:"#/properties/cellId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema55.properties.cellId,data:data2}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate34.errors = [{instancePath:instancePath+"/cellId",schemaPath:"#/properties/cellId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema51.properties.cellId,data:data2}];
+validate34.errors = [{instancePath:instancePath+"/cellId",schemaPath:"#/properties/cellId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema55.properties.cellId,data:data2}];
 return false;
 }
 }
 }
 else {
-validate34.errors = [{instancePath:instancePath+"/cellId",schemaPath:"#/properties/cellId/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.cellId.type,parentSchema:schema51.properties.cellId,data:data2}];
+validate34.errors = [{instancePath:instancePath+"/cellId",schemaPath:"#/properties/cellId/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.cellId.type,parentSchema:schema55.properties.cellId,data:data2}];
 return false;
 }
 }
@@ -2231,18 +2279,18 @@ if(data.cellIndex !== undefined){
 let data3 = data.cellIndex;
 const _errs21 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate34.errors = [{instancePath:instancePath+"/cellIndex",schemaPath:"#/properties/cellIndex/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema51.properties.cellIndex.type,parentSchema:schema51.properties.cellIndex,data:data3}];
+validate34.errors = [{instancePath:instancePath+"/cellIndex",schemaPath:"#/properties/cellIndex/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema55.properties.cellIndex.type,parentSchema:schema55.properties.cellIndex,data:data3}];
 return false;
 }
 if(errors === _errs21){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 100000 || isNaN(data3)){
-validate34.errors = [{instancePath:instancePath+"/cellIndex",schemaPath:"#/properties/cellIndex/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema51.properties.cellIndex,data:data3}];
+validate34.errors = [{instancePath:instancePath+"/cellIndex",schemaPath:"#/properties/cellIndex/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema55.properties.cellIndex,data:data3}];
 return false;
 }
 else {
 if(data3 < 0 || isNaN(data3)){
-validate34.errors = [{instancePath:instancePath+"/cellIndex",schemaPath:"#/properties/cellIndex/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema51.properties.cellIndex,data:data3}];
+validate34.errors = [{instancePath:instancePath+"/cellIndex",schemaPath:"#/properties/cellIndex/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema55.properties.cellIndex,data:data3}];
 return false;
 }
 }
@@ -2260,18 +2308,18 @@ const _errs23 = errors;
 if(errors === _errs23){
 if(typeof data4 === "string"){
 if(func2(data4) > 128){
-validate34.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema51.properties.model,data:data4}];
+validate34.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema55.properties.model,data:data4}];
 return false;
 }
 else {
 if(func2(data4) < 1){
-validate34.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema51.properties.model,data:data4}];
+validate34.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema55.properties.model,data:data4}];
 return false;
 }
 }
 }
 else {
-validate34.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.model.type,parentSchema:schema51.properties.model,data:data4}];
+validate34.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.model.type,parentSchema:schema55.properties.model,data:data4}];
 return false;
 }
 }
@@ -2285,18 +2333,18 @@ if(data.n !== undefined){
 let data5 = data.n;
 const _errs25 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate34.errors = [{instancePath:instancePath+"/n",schemaPath:"#/properties/n/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema51.properties.n.type,parentSchema:schema51.properties.n,data:data5}];
+validate34.errors = [{instancePath:instancePath+"/n",schemaPath:"#/properties/n/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema55.properties.n.type,parentSchema:schema55.properties.n,data:data5}];
 return false;
 }
 if(errors === _errs25){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 64 || isNaN(data5)){
-validate34.errors = [{instancePath:instancePath+"/n",schemaPath:"#/properties/n/maximum",keyword:"maximum",params:{comparison: "<=", limit: 64},message:"must be <= 64",schema:64,parentSchema:schema51.properties.n,data:data5}];
+validate34.errors = [{instancePath:instancePath+"/n",schemaPath:"#/properties/n/maximum",keyword:"maximum",params:{comparison: "<=", limit: 64},message:"must be <= 64",schema:64,parentSchema:schema55.properties.n,data:data5}];
 return false;
 }
 else {
 if(data5 < 1 || isNaN(data5)){
-validate34.errors = [{instancePath:instancePath+"/n",schemaPath:"#/properties/n/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema51.properties.n,data:data5}];
+validate34.errors = [{instancePath:instancePath+"/n",schemaPath:"#/properties/n/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema55.properties.n,data:data5}];
 return false;
 }
 }
@@ -2312,18 +2360,18 @@ if(data.maxTokens !== undefined){
 let data6 = data.maxTokens;
 const _errs27 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate34.errors = [{instancePath:instancePath+"/maxTokens",schemaPath:"#/properties/maxTokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema51.properties.maxTokens.type,parentSchema:schema51.properties.maxTokens,data:data6}];
+validate34.errors = [{instancePath:instancePath+"/maxTokens",schemaPath:"#/properties/maxTokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema55.properties.maxTokens.type,parentSchema:schema55.properties.maxTokens,data:data6}];
 return false;
 }
 if(errors === _errs27){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 4096 || isNaN(data6)){
-validate34.errors = [{instancePath:instancePath+"/maxTokens",schemaPath:"#/properties/maxTokens/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096",schema:4096,parentSchema:schema51.properties.maxTokens,data:data6}];
+validate34.errors = [{instancePath:instancePath+"/maxTokens",schemaPath:"#/properties/maxTokens/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096",schema:4096,parentSchema:schema55.properties.maxTokens,data:data6}];
 return false;
 }
 else {
 if(data6 < 1 || isNaN(data6)){
-validate34.errors = [{instancePath:instancePath+"/maxTokens",schemaPath:"#/properties/maxTokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema51.properties.maxTokens,data:data6}];
+validate34.errors = [{instancePath:instancePath+"/maxTokens",schemaPath:"#/properties/maxTokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema55.properties.maxTokens,data:data6}];
 return false;
 }
 }
@@ -2341,18 +2389,18 @@ const _errs29 = errors;
 if(errors === _errs29){
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 2 || isNaN(data7)){
-validate34.errors = [{instancePath:instancePath+"/temperature",schemaPath:"#/properties/temperature/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2},message:"must be <= 2",schema:2,parentSchema:schema51.properties.temperature,data:data7}];
+validate34.errors = [{instancePath:instancePath+"/temperature",schemaPath:"#/properties/temperature/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2},message:"must be <= 2",schema:2,parentSchema:schema55.properties.temperature,data:data7}];
 return false;
 }
 else {
 if(data7 < 0 || isNaN(data7)){
-validate34.errors = [{instancePath:instancePath+"/temperature",schemaPath:"#/properties/temperature/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema51.properties.temperature,data:data7}];
+validate34.errors = [{instancePath:instancePath+"/temperature",schemaPath:"#/properties/temperature/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema55.properties.temperature,data:data7}];
 return false;
 }
 }
 }
 else {
-validate34.errors = [{instancePath:instancePath+"/temperature",schemaPath:"#/properties/temperature/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema51.properties.temperature.type,parentSchema:schema51.properties.temperature,data:data7}];
+validate34.errors = [{instancePath:instancePath+"/temperature",schemaPath:"#/properties/temperature/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema55.properties.temperature.type,parentSchema:schema55.properties.temperature,data:data7}];
 return false;
 }
 }
@@ -2368,18 +2416,18 @@ const _errs31 = errors;
 if(errors === _errs31){
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 > 1 || isNaN(data8)){
-validate34.errors = [{instancePath:instancePath+"/topP",schemaPath:"#/properties/topP/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema51.properties.topP,data:data8}];
+validate34.errors = [{instancePath:instancePath+"/topP",schemaPath:"#/properties/topP/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema55.properties.topP,data:data8}];
 return false;
 }
 else {
 if(data8 <= 0 || isNaN(data8)){
-validate34.errors = [{instancePath:instancePath+"/topP",schemaPath:"#/properties/topP/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema51.properties.topP,data:data8}];
+validate34.errors = [{instancePath:instancePath+"/topP",schemaPath:"#/properties/topP/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema55.properties.topP,data:data8}];
 return false;
 }
 }
 }
 else {
-validate34.errors = [{instancePath:instancePath+"/topP",schemaPath:"#/properties/topP/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema51.properties.topP.type,parentSchema:schema51.properties.topP,data:data8}];
+validate34.errors = [{instancePath:instancePath+"/topP",schemaPath:"#/properties/topP/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema55.properties.topP.type,parentSchema:schema55.properties.topP,data:data8}];
 return false;
 }
 }
@@ -2393,18 +2441,18 @@ if(data.topK !== undefined){
 let data9 = data.topK;
 const _errs33 = errors;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-validate34.errors = [{instancePath:instancePath+"/topK",schemaPath:"#/properties/topK/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema51.properties.topK.type,parentSchema:schema51.properties.topK,data:data9}];
+validate34.errors = [{instancePath:instancePath+"/topK",schemaPath:"#/properties/topK/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema55.properties.topK.type,parentSchema:schema55.properties.topK,data:data9}];
 return false;
 }
 if(errors === _errs33){
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 100000 || isNaN(data9)){
-validate34.errors = [{instancePath:instancePath+"/topK",schemaPath:"#/properties/topK/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema51.properties.topK,data:data9}];
+validate34.errors = [{instancePath:instancePath+"/topK",schemaPath:"#/properties/topK/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema55.properties.topK,data:data9}];
 return false;
 }
 else {
 if(data9 < 0 || isNaN(data9)){
-validate34.errors = [{instancePath:instancePath+"/topK",schemaPath:"#/properties/topK/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema51.properties.topK,data:data9}];
+validate34.errors = [{instancePath:instancePath+"/topK",schemaPath:"#/properties/topK/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema55.properties.topK,data:data9}];
 return false;
 }
 }
@@ -2422,18 +2470,18 @@ const _errs35 = errors;
 if(errors === _errs35){
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 > 1 || isNaN(data10)){
-validate34.errors = [{instancePath:instancePath+"/minP",schemaPath:"#/properties/minP/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema51.properties.minP,data:data10}];
+validate34.errors = [{instancePath:instancePath+"/minP",schemaPath:"#/properties/minP/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema55.properties.minP,data:data10}];
 return false;
 }
 else {
 if(data10 < 0 || isNaN(data10)){
-validate34.errors = [{instancePath:instancePath+"/minP",schemaPath:"#/properties/minP/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema51.properties.minP,data:data10}];
+validate34.errors = [{instancePath:instancePath+"/minP",schemaPath:"#/properties/minP/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema55.properties.minP,data:data10}];
 return false;
 }
 }
 }
 else {
-validate34.errors = [{instancePath:instancePath+"/minP",schemaPath:"#/properties/minP/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema51.properties.minP.type,parentSchema:schema51.properties.minP,data:data10}];
+validate34.errors = [{instancePath:instancePath+"/minP",schemaPath:"#/properties/minP/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema55.properties.minP.type,parentSchema:schema55.properties.minP,data:data10}];
 return false;
 }
 }
@@ -2449,18 +2497,18 @@ const _errs37 = errors;
 if(errors === _errs37){
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 2 || isNaN(data11)){
-validate34.errors = [{instancePath:instancePath+"/repetitionPenalty",schemaPath:"#/properties/repetitionPenalty/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2},message:"must be <= 2",schema:2,parentSchema:schema51.properties.repetitionPenalty,data:data11}];
+validate34.errors = [{instancePath:instancePath+"/repetitionPenalty",schemaPath:"#/properties/repetitionPenalty/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2},message:"must be <= 2",schema:2,parentSchema:schema55.properties.repetitionPenalty,data:data11}];
 return false;
 }
 else {
 if(data11 < 1 || isNaN(data11)){
-validate34.errors = [{instancePath:instancePath+"/repetitionPenalty",schemaPath:"#/properties/repetitionPenalty/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema51.properties.repetitionPenalty,data:data11}];
+validate34.errors = [{instancePath:instancePath+"/repetitionPenalty",schemaPath:"#/properties/repetitionPenalty/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema55.properties.repetitionPenalty,data:data11}];
 return false;
 }
 }
 }
 else {
-validate34.errors = [{instancePath:instancePath+"/repetitionPenalty",schemaPath:"#/properties/repetitionPenalty/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema51.properties.repetitionPenalty.type,parentSchema:schema51.properties.repetitionPenalty,data:data11}];
+validate34.errors = [{instancePath:instancePath+"/repetitionPenalty",schemaPath:"#/properties/repetitionPenalty/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema55.properties.repetitionPenalty.type,parentSchema:schema55.properties.repetitionPenalty,data:data11}];
 return false;
 }
 }
@@ -2474,18 +2522,18 @@ if(data.noRepeatNgram !== undefined){
 let data12 = data.noRepeatNgram;
 const _errs39 = errors;
 if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-validate34.errors = [{instancePath:instancePath+"/noRepeatNgram",schemaPath:"#/properties/noRepeatNgram/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema51.properties.noRepeatNgram.type,parentSchema:schema51.properties.noRepeatNgram,data:data12}];
+validate34.errors = [{instancePath:instancePath+"/noRepeatNgram",schemaPath:"#/properties/noRepeatNgram/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema55.properties.noRepeatNgram.type,parentSchema:schema55.properties.noRepeatNgram,data:data12}];
 return false;
 }
 if(errors === _errs39){
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 > 64 || isNaN(data12)){
-validate34.errors = [{instancePath:instancePath+"/noRepeatNgram",schemaPath:"#/properties/noRepeatNgram/maximum",keyword:"maximum",params:{comparison: "<=", limit: 64},message:"must be <= 64",schema:64,parentSchema:schema51.properties.noRepeatNgram,data:data12}];
+validate34.errors = [{instancePath:instancePath+"/noRepeatNgram",schemaPath:"#/properties/noRepeatNgram/maximum",keyword:"maximum",params:{comparison: "<=", limit: 64},message:"must be <= 64",schema:64,parentSchema:schema55.properties.noRepeatNgram,data:data12}];
 return false;
 }
 else {
 if(data12 < 0 || isNaN(data12)){
-validate34.errors = [{instancePath:instancePath+"/noRepeatNgram",schemaPath:"#/properties/noRepeatNgram/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema51.properties.noRepeatNgram,data:data12}];
+validate34.errors = [{instancePath:instancePath+"/noRepeatNgram",schemaPath:"#/properties/noRepeatNgram/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema55.properties.noRepeatNgram,data:data12}];
 return false;
 }
 }
@@ -2501,18 +2549,18 @@ if(data.seed !== undefined){
 let data13 = data.seed;
 const _errs41 = errors;
 if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-validate34.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema51.properties.seed.type,parentSchema:schema51.properties.seed,data:data13}];
+validate34.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema55.properties.seed.type,parentSchema:schema55.properties.seed,data:data13}];
 return false;
 }
 if(errors === _errs41){
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 > 4294967295 || isNaN(data13)){
-validate34.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema51.properties.seed,data:data13}];
+validate34.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema55.properties.seed,data:data13}];
 return false;
 }
 else {
 if(data13 < 0 || isNaN(data13)){
-validate34.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema51.properties.seed,data:data13}];
+validate34.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema55.properties.seed,data:data13}];
 return false;
 }
 }
@@ -2530,7 +2578,7 @@ const _errs43 = errors;
 if(errors === _errs43){
 if(Array.isArray(data14)){
 if(data14.length > 8){
-validate34.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items",schema:8,parentSchema:schema51.properties.stop,data:data14}];
+validate34.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items",schema:8,parentSchema:schema55.properties.stop,data:data14}];
 return false;
 }
 else {
@@ -2542,18 +2590,18 @@ const _errs45 = errors;
 if(errors === _errs45){
 if(typeof data15 === "string"){
 if(func2(data15) > 256){
-validate34.errors = [{instancePath:instancePath+"/stop/" + i0,schemaPath:"#/properties/stop/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema51.properties.stop.items,data:data15}];
+validate34.errors = [{instancePath:instancePath+"/stop/" + i0,schemaPath:"#/properties/stop/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema55.properties.stop.items,data:data15}];
 return false;
 }
 else {
 if(func2(data15) < 1){
-validate34.errors = [{instancePath:instancePath+"/stop/" + i0,schemaPath:"#/properties/stop/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema51.properties.stop.items,data:data15}];
+validate34.errors = [{instancePath:instancePath+"/stop/" + i0,schemaPath:"#/properties/stop/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema55.properties.stop.items,data:data15}];
 return false;
 }
 }
 }
 else {
-validate34.errors = [{instancePath:instancePath+"/stop/" + i0,schemaPath:"#/properties/stop/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.stop.items.type,parentSchema:schema51.properties.stop.items,data:data15}];
+validate34.errors = [{instancePath:instancePath+"/stop/" + i0,schemaPath:"#/properties/stop/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.stop.items.type,parentSchema:schema55.properties.stop.items,data:data15}];
 return false;
 }
 }
@@ -2565,7 +2613,7 @@ break;
 }
 }
 else {
-validate34.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema51.properties.stop.type,parentSchema:schema51.properties.stop,data:data14}];
+validate34.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema55.properties.stop.type,parentSchema:schema55.properties.stop,data:data14}];
 return false;
 }
 }
@@ -2579,7 +2627,7 @@ if(data.validPython !== undefined){
 let data16 = data.validPython;
 const _errs47 = errors;
 if(typeof data16 !== "boolean"){
-validate34.errors = [{instancePath:instancePath+"/validPython",schemaPath:"#/properties/validPython/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema51.properties.validPython.type,parentSchema:schema51.properties.validPython,data:data16}];
+validate34.errors = [{instancePath:instancePath+"/validPython",schemaPath:"#/properties/validPython/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema55.properties.validPython.type,parentSchema:schema55.properties.validPython,data:data16}];
 return false;
 }
 var valid5 = _errs47 === errors;
@@ -2588,11 +2636,11 @@ else {
 var valid5 = true;
 }
 if(valid5){
-if(data.stream !== undefined){
-let data17 = data.stream;
+if(data.distinct !== undefined){
+let data17 = data.distinct;
 const _errs49 = errors;
 if(typeof data17 !== "boolean"){
-validate34.errors = [{instancePath:instancePath+"/stream",schemaPath:"#/properties/stream/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema51.properties.stream.type,parentSchema:schema51.properties.stream,data:data17}];
+validate34.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema55.properties.distinct.type,parentSchema:schema55.properties.distinct,data:data17}];
 return false;
 }
 var valid5 = _errs49 === errors;
@@ -2601,28 +2649,41 @@ else {
 var valid5 = true;
 }
 if(valid5){
-if(data.timeoutMs !== undefined){
-let data18 = data.timeoutMs;
+if(data.stream !== undefined){
+let data18 = data.stream;
 const _errs51 = errors;
-if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-validate34.errors = [{instancePath:instancePath+"/timeoutMs",schemaPath:"#/properties/timeoutMs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema51.properties.timeoutMs.type,parentSchema:schema51.properties.timeoutMs,data:data18}];
+if(typeof data18 !== "boolean"){
+validate34.errors = [{instancePath:instancePath+"/stream",schemaPath:"#/properties/stream/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema55.properties.stream.type,parentSchema:schema55.properties.stream,data:data18}];
 return false;
 }
-if(errors === _errs51){
-if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 > 600000 || isNaN(data18)){
-validate34.errors = [{instancePath:instancePath+"/timeoutMs",schemaPath:"#/properties/timeoutMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 600000},message:"must be <= 600000",schema:600000,parentSchema:schema51.properties.timeoutMs,data:data18}];
+var valid5 = _errs51 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data.timeoutMs !== undefined){
+let data19 = data.timeoutMs;
+const _errs53 = errors;
+if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
+validate34.errors = [{instancePath:instancePath+"/timeoutMs",schemaPath:"#/properties/timeoutMs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema55.properties.timeoutMs.type,parentSchema:schema55.properties.timeoutMs,data:data19}];
+return false;
+}
+if(errors === _errs53){
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 > 600000 || isNaN(data19)){
+validate34.errors = [{instancePath:instancePath+"/timeoutMs",schemaPath:"#/properties/timeoutMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 600000},message:"must be <= 600000",schema:600000,parentSchema:schema55.properties.timeoutMs,data:data19}];
 return false;
 }
 else {
-if(data18 < 1 || isNaN(data18)){
-validate34.errors = [{instancePath:instancePath+"/timeoutMs",schemaPath:"#/properties/timeoutMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema51.properties.timeoutMs,data:data18}];
+if(data19 < 1 || isNaN(data19)){
+validate34.errors = [{instancePath:instancePath+"/timeoutMs",schemaPath:"#/properties/timeoutMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema55.properties.timeoutMs,data:data19}];
 return false;
 }
 }
 }
 }
-var valid5 = _errs51 === errors;
+var valid5 = _errs53 === errors;
 }
 else {
 var valid5 = true;
@@ -2646,8 +2707,9 @@ var valid5 = true;
 }
 }
 }
+}
 else {
-validate34.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema51.type,parentSchema:schema51,data}];
+validate34.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.type,parentSchema:schema55,data}];
 return false;
 }
 }
@@ -2657,8 +2719,8 @@ return errors === 0;
 validate34.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const validateInfillResponse = validate24;
-const schema36 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"infill-response.schema.json","title":"InfillResponse","description":"Answer of POST /v1/infill with `stream: false`.","type":"object","required":["id","model","candidates","ranking","usage","timings","seed","context"],"additionalProperties":false,"properties":{"id":{"description":"Id of the request, also in the X-Request-Id header.","type":"string"},"model":{"type":"string"},"candidates":{"description":"In the order of their indexes.","type":"array","items":{"$ref":"#/$defs/Candidate"}},"ranking":{"description":"Candidate indexes, best first.","type":"array","items":{"type":"integer","minimum":0}},"usage":{"$ref":"#/$defs/Usage"},"timings":{"$ref":"#/$defs/Timings"},"seed":{"type":"integer","minimum":0,"maximum":4294967295},"context":{"$ref":"#/$defs/Context"}},"$defs":{"FinishReason":{"description":"`stop`: the model ended or met a stop string; `length`: maxTokens; `timeout`: the deadline; `cancelled`: someone cancelled.","enum":["stop","length","timeout","cancelled"]},"Candidate":{"description":"One complete filling.","type":"object","required":["index","text","finishReason","tokens","logprob"],"additionalProperties":false,"properties":{"index":{"type":"integer","minimum":0},"text":{"type":"string"},"finishReason":{"$ref":"#/$defs/FinishReason"},"tokens":{"description":"Tokens written.","type":"integer","minimum":0},"logprob":{"description":"Sum of the tokens' log probabilities.","type":"number"}}},"Usage":{"description":"Token counts of the request.","type":"object","required":["inputTokens","outputTokens","cached"],"additionalProperties":false,"properties":{"inputTokens":{"type":"integer","minimum":0},"outputTokens":{"description":"Over all candidates.","type":"integer","minimum":0},"cached":{"description":"true: the encoder's work was already there.","type":"boolean"}}},"Timings":{"description":"Milliseconds.","type":"object","required":["queueMs","encodeMs","firstTokenMs","totalMs"],"additionalProperties":false,"properties":{"queueMs":{"description":"Waited for a free slot.","type":"number","minimum":0},"encodeMs":{"description":"Encoder, 0 when cached.","type":"number","minimum":0},"firstTokenMs":{"description":"From arrival to the first token.","type":"number","minimum":0},"totalMs":{"description":"From arrival to the last event.","type":"number","minimum":0}}},"Context":{"description":"What the model saw of the document.","type":"object","required":["tokens","cells","cellsLeftOut"],"additionalProperties":false,"properties":{"tokens":{"type":"integer","minimum":0},"cells":{"description":"Cells in the window.","type":"integer","minimum":0},"cellsLeftOut":{"description":"Cells that did not fit.","type":"integer","minimum":0},"similar":{"description":"Statements of the solved exercises from the model's memory that it read first, most similar first.","type":"array","items":{"type":"string"}}}}}};
-const schema37 = {"description":"One complete filling.","type":"object","required":["index","text","finishReason","tokens","logprob"],"additionalProperties":false,"properties":{"index":{"type":"integer","minimum":0},"text":{"type":"string"},"finishReason":{"$ref":"#/$defs/FinishReason"},"tokens":{"description":"Tokens written.","type":"integer","minimum":0},"logprob":{"description":"Sum of the tokens' log probabilities.","type":"number"}}};
+const schema36 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"infill-response.schema.json","title":"InfillResponse","description":"Answer of POST /v1/infill with `stream: false`.","type":"object","required":["id","model","candidates","ranking","usage","timings","seed","context"],"additionalProperties":false,"properties":{"id":{"description":"Id of the request, also in the X-Request-Id header.","type":"string"},"model":{"type":"string"},"candidates":{"description":"In the order of their indexes.","type":"array","items":{"$ref":"#/$defs/Candidate"}},"ranking":{"description":"Candidate indexes, best first.","type":"array","items":{"type":"integer","minimum":0}},"usage":{"$ref":"#/$defs/Usage"},"timings":{"$ref":"#/$defs/Timings"},"seed":{"type":"integer","minimum":0,"maximum":4294967295},"context":{"$ref":"#/$defs/Context"}},"$defs":{"FinishReason":{"description":"`stop`: the model ended or met a stop string; `length`: maxTokens; `timeout`: the deadline; `cancelled`: someone cancelled.","enum":["stop","length","timeout","cancelled"]},"Candidate":{"description":"One complete filling.","type":"object","required":["index","text","finishReason","tokens","logprob"],"additionalProperties":false,"properties":{"index":{"type":"integer","minimum":0},"text":{"type":"string"},"finishReason":{"$ref":"#/$defs/FinishReason"},"tokens":{"description":"Tokens written.","type":"integer","minimum":0},"logprob":{"description":"Sum of the tokens' log probabilities.","type":"number"},"redraws":{"$ref":"#/$defs/Redraws"},"duplicateOf":{"$ref":"#/$defs/DuplicateOf"}}},"Redraws":{"description":"How often it was drawn anew, because its text was that of another candidate (`distinct`). Absent: 0. Ordered by this, then by index, the texts are sampled without replacement.","type":"integer","minimum":1},"DuplicateOf":{"description":"Index of the candidate with the same text: `distinct` was asked for, and nothing else was found. Such candidates are ranked last.","type":"integer","minimum":0},"Usage":{"description":"Token counts of the request.","type":"object","required":["inputTokens","outputTokens","cached"],"additionalProperties":false,"properties":{"inputTokens":{"type":"integer","minimum":0},"outputTokens":{"description":"Over all candidates.","type":"integer","minimum":0},"cached":{"description":"true: the encoder's work was already there.","type":"boolean"}}},"Timings":{"description":"Milliseconds.","type":"object","required":["queueMs","encodeMs","firstTokenMs","totalMs"],"additionalProperties":false,"properties":{"queueMs":{"description":"Waited for a free slot.","type":"number","minimum":0},"encodeMs":{"description":"Encoder, 0 when cached.","type":"number","minimum":0},"firstTokenMs":{"description":"From arrival to the first token.","type":"number","minimum":0},"totalMs":{"description":"From arrival to the last event.","type":"number","minimum":0}}},"Context":{"description":"What the model saw of the document.","type":"object","required":["tokens","cells","cellsLeftOut"],"additionalProperties":false,"properties":{"tokens":{"type":"integer","minimum":0},"cells":{"description":"Cells in the window.","type":"integer","minimum":0},"cellsLeftOut":{"description":"Cells that did not fit.","type":"integer","minimum":0},"similar":{"description":"Statements of the solved exercises from the model's memory that it read first, most similar first.","type":"array","items":{"type":"string"}}}}}};
+const schema37 = {"description":"One complete filling.","type":"object","required":["index","text","finishReason","tokens","logprob"],"additionalProperties":false,"properties":{"index":{"type":"integer","minimum":0},"text":{"type":"string"},"finishReason":{"$ref":"#/$defs/FinishReason"},"tokens":{"description":"Tokens written.","type":"integer","minimum":0},"logprob":{"description":"Sum of the tokens' log probabilities.","type":"number"},"redraws":{"$ref":"#/$defs/Redraws"},"duplicateOf":{"$ref":"#/$defs/DuplicateOf"}}};
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2680,7 +2742,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(((((key0 === "index") || (key0 === "text")) || (key0 === "finishReason")) || (key0 === "tokens")) || (key0 === "logprob"))){
+if(!(((((((key0 === "index") || (key0 === "text")) || (key0 === "finishReason")) || (key0 === "tokens")) || (key0 === "logprob")) || (key0 === "redraws")) || (key0 === "duplicateOf"))){
 validate25.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema37,data}];
 return false;
 break;
@@ -2766,6 +2828,52 @@ var valid0 = _errs10 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.redraws !== undefined){
+let data5 = data.redraws;
+const _errs12 = errors;
+const _errs13 = errors;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+validate25.errors = [{instancePath:instancePath+"/redraws",schemaPath:"#/$defs/Redraws/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.type,parentSchema:schema39,data:data5}];
+return false;
+}
+if(errors === _errs13){
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 < 1 || isNaN(data5)){
+validate25.errors = [{instancePath:instancePath+"/redraws",schemaPath:"#/$defs/Redraws/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39,data:data5}];
+return false;
+}
+}
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.duplicateOf !== undefined){
+let data6 = data.duplicateOf;
+const _errs15 = errors;
+const _errs16 = errors;
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+validate25.errors = [{instancePath:instancePath+"/duplicateOf",schemaPath:"#/$defs/DuplicateOf/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema40.type,parentSchema:schema40,data:data6}];
+return false;
+}
+if(errors === _errs16){
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 < 0 || isNaN(data6)){
+validate25.errors = [{instancePath:instancePath+"/duplicateOf",schemaPath:"#/$defs/DuplicateOf/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema40,data:data6}];
+return false;
+}
+}
+}
+var valid0 = _errs15 === errors;
+}
+else {
+var valid0 = true;
+}
+}
 }
 }
 }
@@ -2916,14 +3024,14 @@ if(errors === _errs14){
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 let missing1;
 if((((data6.inputTokens === undefined) && (missing1 = "inputTokens")) || ((data6.outputTokens === undefined) && (missing1 = "outputTokens"))) || ((data6.cached === undefined) && (missing1 = "cached"))){
-validate24.errors = [{instancePath:instancePath+"/usage",schemaPath:"#/$defs/Usage/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema39.required,parentSchema:schema39,data:data6}];
+validate24.errors = [{instancePath:instancePath+"/usage",schemaPath:"#/$defs/Usage/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema41.required,parentSchema:schema41,data:data6}];
 return false;
 }
 else {
 const _errs16 = errors;
 for(const key1 in data6){
 if(!(((key1 === "inputTokens") || (key1 === "outputTokens")) || (key1 === "cached"))){
-validate24.errors = [{instancePath:instancePath+"/usage",schemaPath:"#/$defs/Usage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data:data6}];
+validate24.errors = [{instancePath:instancePath+"/usage",schemaPath:"#/$defs/Usage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema41,data:data6}];
 return false;
 break;
 }
@@ -2933,13 +3041,13 @@ if(data6.inputTokens !== undefined){
 let data7 = data6.inputTokens;
 const _errs17 = errors;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-validate24.errors = [{instancePath:instancePath+"/usage/inputTokens",schemaPath:"#/$defs/Usage/properties/inputTokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.inputTokens.type,parentSchema:schema39.properties.inputTokens,data:data7}];
+validate24.errors = [{instancePath:instancePath+"/usage/inputTokens",schemaPath:"#/$defs/Usage/properties/inputTokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema41.properties.inputTokens.type,parentSchema:schema41.properties.inputTokens,data:data7}];
 return false;
 }
 if(errors === _errs17){
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 < 0 || isNaN(data7)){
-validate24.errors = [{instancePath:instancePath+"/usage/inputTokens",schemaPath:"#/$defs/Usage/properties/inputTokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.inputTokens,data:data7}];
+validate24.errors = [{instancePath:instancePath+"/usage/inputTokens",schemaPath:"#/$defs/Usage/properties/inputTokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema41.properties.inputTokens,data:data7}];
 return false;
 }
 }
@@ -2954,13 +3062,13 @@ if(data6.outputTokens !== undefined){
 let data8 = data6.outputTokens;
 const _errs19 = errors;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-validate24.errors = [{instancePath:instancePath+"/usage/outputTokens",schemaPath:"#/$defs/Usage/properties/outputTokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.outputTokens.type,parentSchema:schema39.properties.outputTokens,data:data8}];
+validate24.errors = [{instancePath:instancePath+"/usage/outputTokens",schemaPath:"#/$defs/Usage/properties/outputTokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema41.properties.outputTokens.type,parentSchema:schema41.properties.outputTokens,data:data8}];
 return false;
 }
 if(errors === _errs19){
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 < 0 || isNaN(data8)){
-validate24.errors = [{instancePath:instancePath+"/usage/outputTokens",schemaPath:"#/$defs/Usage/properties/outputTokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.outputTokens,data:data8}];
+validate24.errors = [{instancePath:instancePath+"/usage/outputTokens",schemaPath:"#/$defs/Usage/properties/outputTokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema41.properties.outputTokens,data:data8}];
 return false;
 }
 }
@@ -2975,7 +3083,7 @@ if(data6.cached !== undefined){
 let data9 = data6.cached;
 const _errs21 = errors;
 if(typeof data9 !== "boolean"){
-validate24.errors = [{instancePath:instancePath+"/usage/cached",schemaPath:"#/$defs/Usage/properties/cached/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema39.properties.cached.type,parentSchema:schema39.properties.cached,data:data9}];
+validate24.errors = [{instancePath:instancePath+"/usage/cached",schemaPath:"#/$defs/Usage/properties/cached/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema41.properties.cached.type,parentSchema:schema41.properties.cached,data:data9}];
 return false;
 }
 var valid4 = _errs21 === errors;
@@ -2989,7 +3097,7 @@ var valid4 = true;
 }
 }
 else {
-validate24.errors = [{instancePath:instancePath+"/usage",schemaPath:"#/$defs/Usage/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data:data6}];
+validate24.errors = [{instancePath:instancePath+"/usage",schemaPath:"#/$defs/Usage/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.type,parentSchema:schema41,data:data6}];
 return false;
 }
 }
@@ -3007,14 +3115,14 @@ if(errors === _errs24){
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 let missing2;
 if(((((data10.queueMs === undefined) && (missing2 = "queueMs")) || ((data10.encodeMs === undefined) && (missing2 = "encodeMs"))) || ((data10.firstTokenMs === undefined) && (missing2 = "firstTokenMs"))) || ((data10.totalMs === undefined) && (missing2 = "totalMs"))){
-validate24.errors = [{instancePath:instancePath+"/timings",schemaPath:"#/$defs/Timings/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'",schema:schema40.required,parentSchema:schema40,data:data10}];
+validate24.errors = [{instancePath:instancePath+"/timings",schemaPath:"#/$defs/Timings/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'",schema:schema42.required,parentSchema:schema42,data:data10}];
 return false;
 }
 else {
 const _errs26 = errors;
 for(const key2 in data10){
 if(!((((key2 === "queueMs") || (key2 === "encodeMs")) || (key2 === "firstTokenMs")) || (key2 === "totalMs"))){
-validate24.errors = [{instancePath:instancePath+"/timings",schemaPath:"#/$defs/Timings/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema40,data:data10}];
+validate24.errors = [{instancePath:instancePath+"/timings",schemaPath:"#/$defs/Timings/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data:data10}];
 return false;
 break;
 }
@@ -3026,12 +3134,12 @@ const _errs27 = errors;
 if(errors === _errs27){
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 < 0 || isNaN(data11)){
-validate24.errors = [{instancePath:instancePath+"/timings/queueMs",schemaPath:"#/$defs/Timings/properties/queueMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema40.properties.queueMs,data:data11}];
+validate24.errors = [{instancePath:instancePath+"/timings/queueMs",schemaPath:"#/$defs/Timings/properties/queueMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.queueMs,data:data11}];
 return false;
 }
 }
 else {
-validate24.errors = [{instancePath:instancePath+"/timings/queueMs",schemaPath:"#/$defs/Timings/properties/queueMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema40.properties.queueMs.type,parentSchema:schema40.properties.queueMs,data:data11}];
+validate24.errors = [{instancePath:instancePath+"/timings/queueMs",schemaPath:"#/$defs/Timings/properties/queueMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema42.properties.queueMs.type,parentSchema:schema42.properties.queueMs,data:data11}];
 return false;
 }
 }
@@ -3047,12 +3155,12 @@ const _errs29 = errors;
 if(errors === _errs29){
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 < 0 || isNaN(data12)){
-validate24.errors = [{instancePath:instancePath+"/timings/encodeMs",schemaPath:"#/$defs/Timings/properties/encodeMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema40.properties.encodeMs,data:data12}];
+validate24.errors = [{instancePath:instancePath+"/timings/encodeMs",schemaPath:"#/$defs/Timings/properties/encodeMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.encodeMs,data:data12}];
 return false;
 }
 }
 else {
-validate24.errors = [{instancePath:instancePath+"/timings/encodeMs",schemaPath:"#/$defs/Timings/properties/encodeMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema40.properties.encodeMs.type,parentSchema:schema40.properties.encodeMs,data:data12}];
+validate24.errors = [{instancePath:instancePath+"/timings/encodeMs",schemaPath:"#/$defs/Timings/properties/encodeMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema42.properties.encodeMs.type,parentSchema:schema42.properties.encodeMs,data:data12}];
 return false;
 }
 }
@@ -3068,12 +3176,12 @@ const _errs31 = errors;
 if(errors === _errs31){
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 < 0 || isNaN(data13)){
-validate24.errors = [{instancePath:instancePath+"/timings/firstTokenMs",schemaPath:"#/$defs/Timings/properties/firstTokenMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema40.properties.firstTokenMs,data:data13}];
+validate24.errors = [{instancePath:instancePath+"/timings/firstTokenMs",schemaPath:"#/$defs/Timings/properties/firstTokenMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.firstTokenMs,data:data13}];
 return false;
 }
 }
 else {
-validate24.errors = [{instancePath:instancePath+"/timings/firstTokenMs",schemaPath:"#/$defs/Timings/properties/firstTokenMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema40.properties.firstTokenMs.type,parentSchema:schema40.properties.firstTokenMs,data:data13}];
+validate24.errors = [{instancePath:instancePath+"/timings/firstTokenMs",schemaPath:"#/$defs/Timings/properties/firstTokenMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema42.properties.firstTokenMs.type,parentSchema:schema42.properties.firstTokenMs,data:data13}];
 return false;
 }
 }
@@ -3089,12 +3197,12 @@ const _errs33 = errors;
 if(errors === _errs33){
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 < 0 || isNaN(data14)){
-validate24.errors = [{instancePath:instancePath+"/timings/totalMs",schemaPath:"#/$defs/Timings/properties/totalMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema40.properties.totalMs,data:data14}];
+validate24.errors = [{instancePath:instancePath+"/timings/totalMs",schemaPath:"#/$defs/Timings/properties/totalMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.totalMs,data:data14}];
 return false;
 }
 }
 else {
-validate24.errors = [{instancePath:instancePath+"/timings/totalMs",schemaPath:"#/$defs/Timings/properties/totalMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema40.properties.totalMs.type,parentSchema:schema40.properties.totalMs,data:data14}];
+validate24.errors = [{instancePath:instancePath+"/timings/totalMs",schemaPath:"#/$defs/Timings/properties/totalMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema42.properties.totalMs.type,parentSchema:schema42.properties.totalMs,data:data14}];
 return false;
 }
 }
@@ -3110,7 +3218,7 @@ var valid6 = true;
 }
 }
 else {
-validate24.errors = [{instancePath:instancePath+"/timings",schemaPath:"#/$defs/Timings/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.type,parentSchema:schema40,data:data10}];
+validate24.errors = [{instancePath:instancePath+"/timings",schemaPath:"#/$defs/Timings/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data:data10}];
 return false;
 }
 }
@@ -3155,14 +3263,14 @@ if(errors === _errs38){
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 let missing3;
 if((((data16.tokens === undefined) && (missing3 = "tokens")) || ((data16.cells === undefined) && (missing3 = "cells"))) || ((data16.cellsLeftOut === undefined) && (missing3 = "cellsLeftOut"))){
-validate24.errors = [{instancePath:instancePath+"/context",schemaPath:"#/$defs/Context/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'",schema:schema41.required,parentSchema:schema41,data:data16}];
+validate24.errors = [{instancePath:instancePath+"/context",schemaPath:"#/$defs/Context/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'",schema:schema43.required,parentSchema:schema43,data:data16}];
 return false;
 }
 else {
 const _errs40 = errors;
 for(const key3 in data16){
 if(!((((key3 === "tokens") || (key3 === "cells")) || (key3 === "cellsLeftOut")) || (key3 === "similar"))){
-validate24.errors = [{instancePath:instancePath+"/context",schemaPath:"#/$defs/Context/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema41,data:data16}];
+validate24.errors = [{instancePath:instancePath+"/context",schemaPath:"#/$defs/Context/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema43,data:data16}];
 return false;
 break;
 }
@@ -3172,13 +3280,13 @@ if(data16.tokens !== undefined){
 let data17 = data16.tokens;
 const _errs41 = errors;
 if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-validate24.errors = [{instancePath:instancePath+"/context/tokens",schemaPath:"#/$defs/Context/properties/tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema41.properties.tokens.type,parentSchema:schema41.properties.tokens,data:data17}];
+validate24.errors = [{instancePath:instancePath+"/context/tokens",schemaPath:"#/$defs/Context/properties/tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema43.properties.tokens.type,parentSchema:schema43.properties.tokens,data:data17}];
 return false;
 }
 if(errors === _errs41){
 if((typeof data17 == "number") && (isFinite(data17))){
 if(data17 < 0 || isNaN(data17)){
-validate24.errors = [{instancePath:instancePath+"/context/tokens",schemaPath:"#/$defs/Context/properties/tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema41.properties.tokens,data:data17}];
+validate24.errors = [{instancePath:instancePath+"/context/tokens",schemaPath:"#/$defs/Context/properties/tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema43.properties.tokens,data:data17}];
 return false;
 }
 }
@@ -3193,13 +3301,13 @@ if(data16.cells !== undefined){
 let data18 = data16.cells;
 const _errs43 = errors;
 if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-validate24.errors = [{instancePath:instancePath+"/context/cells",schemaPath:"#/$defs/Context/properties/cells/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema41.properties.cells.type,parentSchema:schema41.properties.cells,data:data18}];
+validate24.errors = [{instancePath:instancePath+"/context/cells",schemaPath:"#/$defs/Context/properties/cells/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema43.properties.cells.type,parentSchema:schema43.properties.cells,data:data18}];
 return false;
 }
 if(errors === _errs43){
 if((typeof data18 == "number") && (isFinite(data18))){
 if(data18 < 0 || isNaN(data18)){
-validate24.errors = [{instancePath:instancePath+"/context/cells",schemaPath:"#/$defs/Context/properties/cells/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema41.properties.cells,data:data18}];
+validate24.errors = [{instancePath:instancePath+"/context/cells",schemaPath:"#/$defs/Context/properties/cells/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema43.properties.cells,data:data18}];
 return false;
 }
 }
@@ -3214,13 +3322,13 @@ if(data16.cellsLeftOut !== undefined){
 let data19 = data16.cellsLeftOut;
 const _errs45 = errors;
 if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-validate24.errors = [{instancePath:instancePath+"/context/cellsLeftOut",schemaPath:"#/$defs/Context/properties/cellsLeftOut/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema41.properties.cellsLeftOut.type,parentSchema:schema41.properties.cellsLeftOut,data:data19}];
+validate24.errors = [{instancePath:instancePath+"/context/cellsLeftOut",schemaPath:"#/$defs/Context/properties/cellsLeftOut/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema43.properties.cellsLeftOut.type,parentSchema:schema43.properties.cellsLeftOut,data:data19}];
 return false;
 }
 if(errors === _errs45){
 if((typeof data19 == "number") && (isFinite(data19))){
 if(data19 < 0 || isNaN(data19)){
-validate24.errors = [{instancePath:instancePath+"/context/cellsLeftOut",schemaPath:"#/$defs/Context/properties/cellsLeftOut/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema41.properties.cellsLeftOut,data:data19}];
+validate24.errors = [{instancePath:instancePath+"/context/cellsLeftOut",schemaPath:"#/$defs/Context/properties/cellsLeftOut/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema43.properties.cellsLeftOut,data:data19}];
 return false;
 }
 }
@@ -3242,7 +3350,7 @@ for(let i2=0; i2<len2; i2++){
 let data21 = data20[i2];
 const _errs49 = errors;
 if(typeof data21 !== "string"){
-validate24.errors = [{instancePath:instancePath+"/context/similar/" + i2,schemaPath:"#/$defs/Context/properties/similar/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.similar.items.type,parentSchema:schema41.properties.similar.items,data:data21}];
+validate24.errors = [{instancePath:instancePath+"/context/similar/" + i2,schemaPath:"#/$defs/Context/properties/similar/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.similar.items.type,parentSchema:schema43.properties.similar.items,data:data21}];
 return false;
 }
 var valid9 = _errs49 === errors;
@@ -3252,7 +3360,7 @@ break;
 }
 }
 else {
-validate24.errors = [{instancePath:instancePath+"/context/similar",schemaPath:"#/$defs/Context/properties/similar/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema41.properties.similar.type,parentSchema:schema41.properties.similar,data:data20}];
+validate24.errors = [{instancePath:instancePath+"/context/similar",schemaPath:"#/$defs/Context/properties/similar/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema43.properties.similar.type,parentSchema:schema43.properties.similar,data:data20}];
 return false;
 }
 }
@@ -3268,7 +3376,7 @@ var valid8 = true;
 }
 }
 else {
-validate24.errors = [{instancePath:instancePath+"/context",schemaPath:"#/$defs/Context/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.type,parentSchema:schema41,data:data16}];
+validate24.errors = [{instancePath:instancePath+"/context",schemaPath:"#/$defs/Context/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.type,parentSchema:schema43,data:data16}];
 return false;
 }
 }
@@ -3300,8 +3408,8 @@ validate24.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 export const validateMaskedDocument = validate35;
 
 export const validateModelList = validate39;
-const schema57 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"models.schema.json","title":"ModelList","description":"Answer of GET /v1/models. `object` and `data` are what OpenAI clients read; `models` says more.","type":"object","required":["object","data","models"],"additionalProperties":false,"properties":{"object":{"const":"list"},"data":{"type":"array","items":{"type":"object","required":["id","object","created","owned_by"],"additionalProperties":false,"properties":{"id":{"type":"string"},"object":{"const":"model"},"created":{"description":"Unix time when the model was loaded, seconds.","type":"integer","minimum":0},"owned_by":{"type":"string"}}}},"models":{"type":"array","items":{"$ref":"#/$defs/ModelInfo"}}},"$defs":{"ModelInfo":{"description":"A model that this server serves.","type":"object","required":["name","default","contextTokens","maxTokens","precision","executionProvider","otherProviders","formatVersion","sizeBytes","sha256"],"additionalProperties":false,"properties":{"name":{"type":"string"},"default":{"description":"Used when a request names no model.","type":"boolean"},"contextTokens":{"description":"Most tokens the encoder reads.","type":"integer","minimum":1},"maxTokens":{"description":"Most tokens one candidate can have.","type":"integer","minimum":1},"precision":{"type":"string"},"executionProvider":{"type":"string"},"otherProviders":{"description":"Providers that are not in use, and why.","type":"array","items":{"type":"object","required":["name","reason"],"additionalProperties":false,"properties":{"name":{"type":"string"},"reason":{"type":"string"}}}},"formatVersion":{"type":"integer","minimum":1},"sizeBytes":{"description":"Size of the model's files.","type":"integer","minimum":0},"sha256":{"type":"string"}}}}};
-const schema58 = {"description":"A model that this server serves.","type":"object","required":["name","default","contextTokens","maxTokens","precision","executionProvider","otherProviders","formatVersion","sizeBytes","sha256"],"additionalProperties":false,"properties":{"name":{"type":"string"},"default":{"description":"Used when a request names no model.","type":"boolean"},"contextTokens":{"description":"Most tokens the encoder reads.","type":"integer","minimum":1},"maxTokens":{"description":"Most tokens one candidate can have.","type":"integer","minimum":1},"precision":{"type":"string"},"executionProvider":{"type":"string"},"otherProviders":{"description":"Providers that are not in use, and why.","type":"array","items":{"type":"object","required":["name","reason"],"additionalProperties":false,"properties":{"name":{"type":"string"},"reason":{"type":"string"}}}},"formatVersion":{"type":"integer","minimum":1},"sizeBytes":{"description":"Size of the model's files.","type":"integer","minimum":0},"sha256":{"type":"string"}}};
+const schema61 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"models.schema.json","title":"ModelList","description":"Answer of GET /v1/models. `object` and `data` are what OpenAI clients read; `models` says more.","type":"object","required":["object","data","models"],"additionalProperties":false,"properties":{"object":{"const":"list"},"data":{"type":"array","items":{"type":"object","required":["id","object","created","owned_by"],"additionalProperties":false,"properties":{"id":{"type":"string"},"object":{"const":"model"},"created":{"description":"Unix time when the model was loaded, seconds.","type":"integer","minimum":0},"owned_by":{"type":"string"}}}},"models":{"type":"array","items":{"$ref":"#/$defs/ModelInfo"}}},"$defs":{"ModelInfo":{"description":"A model that this server serves.","type":"object","required":["name","default","contextTokens","maxTokens","precision","executionProvider","otherProviders","formatVersion","sizeBytes","sha256"],"additionalProperties":false,"properties":{"name":{"type":"string"},"default":{"description":"Used when a request names no model.","type":"boolean"},"contextTokens":{"description":"Most tokens the encoder reads.","type":"integer","minimum":1},"maxTokens":{"description":"Most tokens one candidate can have.","type":"integer","minimum":1},"precision":{"type":"string"},"executionProvider":{"type":"string"},"otherProviders":{"description":"Providers that are not in use, and why.","type":"array","items":{"type":"object","required":["name","reason"],"additionalProperties":false,"properties":{"name":{"type":"string"},"reason":{"type":"string"}}}},"formatVersion":{"type":"integer","minimum":1},"sizeBytes":{"description":"Size of the model's files.","type":"integer","minimum":0},"sha256":{"type":"string"}}}}};
+const schema62 = {"description":"A model that this server serves.","type":"object","required":["name","default","contextTokens","maxTokens","precision","executionProvider","otherProviders","formatVersion","sizeBytes","sha256"],"additionalProperties":false,"properties":{"name":{"type":"string"},"default":{"description":"Used when a request names no model.","type":"boolean"},"contextTokens":{"description":"Most tokens the encoder reads.","type":"integer","minimum":1},"maxTokens":{"description":"Most tokens one candidate can have.","type":"integer","minimum":1},"precision":{"type":"string"},"executionProvider":{"type":"string"},"otherProviders":{"description":"Providers that are not in use, and why.","type":"array","items":{"type":"object","required":["name","reason"],"additionalProperties":false,"properties":{"name":{"type":"string"},"reason":{"type":"string"}}}},"formatVersion":{"type":"integer","minimum":1},"sizeBytes":{"description":"Size of the model's files.","type":"integer","minimum":0},"sha256":{"type":"string"}}};
 
 function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="models.schema.json" */;
@@ -3318,14 +3426,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.object === undefined) && (missing0 = "object")) || ((data.data === undefined) && (missing0 = "data"))) || ((data.models === undefined) && (missing0 = "models"))){
-validate39.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema57.required,parentSchema:schema57,data}];
+validate39.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema61.required,parentSchema:schema61,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "object") || (key0 === "data")) || (key0 === "models"))){
-validate39.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema57,data}];
+validate39.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data}];
 return false;
 break;
 }
@@ -3335,7 +3443,7 @@ if(data.object !== undefined){
 let data0 = data.object;
 const _errs2 = errors;
 if("list" !== data0){
-validate39.errors = [{instancePath:instancePath+"/object",schemaPath:"#/properties/object/const",keyword:"const",params:{allowedValue: "list"},message:"must be equal to constant",schema:"list",parentSchema:schema57.properties.object,data:data0}];
+validate39.errors = [{instancePath:instancePath+"/object",schemaPath:"#/properties/object/const",keyword:"const",params:{allowedValue: "list"},message:"must be equal to constant",schema:"list",parentSchema:schema61.properties.object,data:data0}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -3358,14 +3466,14 @@ if(errors === _errs5){
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 let missing1;
 if(((((data2.id === undefined) && (missing1 = "id")) || ((data2.object === undefined) && (missing1 = "object"))) || ((data2.created === undefined) && (missing1 = "created"))) || ((data2.owned_by === undefined) && (missing1 = "owned_by"))){
-validate39.errors = [{instancePath:instancePath+"/data/" + i0,schemaPath:"#/properties/data/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema57.properties.data.items.required,parentSchema:schema57.properties.data.items,data:data2}];
+validate39.errors = [{instancePath:instancePath+"/data/" + i0,schemaPath:"#/properties/data/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema61.properties.data.items.required,parentSchema:schema61.properties.data.items,data:data2}];
 return false;
 }
 else {
 const _errs7 = errors;
 for(const key1 in data2){
 if(!((((key1 === "id") || (key1 === "object")) || (key1 === "created")) || (key1 === "owned_by"))){
-validate39.errors = [{instancePath:instancePath+"/data/" + i0,schemaPath:"#/properties/data/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema57.properties.data.items,data:data2}];
+validate39.errors = [{instancePath:instancePath+"/data/" + i0,schemaPath:"#/properties/data/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema61.properties.data.items,data:data2}];
 return false;
 break;
 }
@@ -3375,7 +3483,7 @@ if(data2.id !== undefined){
 let data3 = data2.id;
 const _errs8 = errors;
 if(typeof data3 !== "string"){
-validate39.errors = [{instancePath:instancePath+"/data/" + i0+"/id",schemaPath:"#/properties/data/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.data.items.properties.id.type,parentSchema:schema57.properties.data.items.properties.id,data:data3}];
+validate39.errors = [{instancePath:instancePath+"/data/" + i0+"/id",schemaPath:"#/properties/data/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema61.properties.data.items.properties.id.type,parentSchema:schema61.properties.data.items.properties.id,data:data3}];
 return false;
 }
 var valid2 = _errs8 === errors;
@@ -3388,7 +3496,7 @@ if(data2.object !== undefined){
 let data4 = data2.object;
 const _errs10 = errors;
 if("model" !== data4){
-validate39.errors = [{instancePath:instancePath+"/data/" + i0+"/object",schemaPath:"#/properties/data/items/properties/object/const",keyword:"const",params:{allowedValue: "model"},message:"must be equal to constant",schema:"model",parentSchema:schema57.properties.data.items.properties.object,data:data4}];
+validate39.errors = [{instancePath:instancePath+"/data/" + i0+"/object",schemaPath:"#/properties/data/items/properties/object/const",keyword:"const",params:{allowedValue: "model"},message:"must be equal to constant",schema:"model",parentSchema:schema61.properties.data.items.properties.object,data:data4}];
 return false;
 }
 var valid2 = _errs10 === errors;
@@ -3401,13 +3509,13 @@ if(data2.created !== undefined){
 let data5 = data2.created;
 const _errs11 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate39.errors = [{instancePath:instancePath+"/data/" + i0+"/created",schemaPath:"#/properties/data/items/properties/created/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema57.properties.data.items.properties.created.type,parentSchema:schema57.properties.data.items.properties.created,data:data5}];
+validate39.errors = [{instancePath:instancePath+"/data/" + i0+"/created",schemaPath:"#/properties/data/items/properties/created/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema61.properties.data.items.properties.created.type,parentSchema:schema61.properties.data.items.properties.created,data:data5}];
 return false;
 }
 if(errors === _errs11){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 0 || isNaN(data5)){
-validate39.errors = [{instancePath:instancePath+"/data/" + i0+"/created",schemaPath:"#/properties/data/items/properties/created/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema57.properties.data.items.properties.created,data:data5}];
+validate39.errors = [{instancePath:instancePath+"/data/" + i0+"/created",schemaPath:"#/properties/data/items/properties/created/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema61.properties.data.items.properties.created,data:data5}];
 return false;
 }
 }
@@ -3422,7 +3530,7 @@ if(data2.owned_by !== undefined){
 let data6 = data2.owned_by;
 const _errs13 = errors;
 if(typeof data6 !== "string"){
-validate39.errors = [{instancePath:instancePath+"/data/" + i0+"/owned_by",schemaPath:"#/properties/data/items/properties/owned_by/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.data.items.properties.owned_by.type,parentSchema:schema57.properties.data.items.properties.owned_by,data:data6}];
+validate39.errors = [{instancePath:instancePath+"/data/" + i0+"/owned_by",schemaPath:"#/properties/data/items/properties/owned_by/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema61.properties.data.items.properties.owned_by.type,parentSchema:schema61.properties.data.items.properties.owned_by,data:data6}];
 return false;
 }
 var valid2 = _errs13 === errors;
@@ -3437,7 +3545,7 @@ var valid2 = true;
 }
 }
 else {
-validate39.errors = [{instancePath:instancePath+"/data/" + i0,schemaPath:"#/properties/data/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.properties.data.items.type,parentSchema:schema57.properties.data.items,data:data2}];
+validate39.errors = [{instancePath:instancePath+"/data/" + i0,schemaPath:"#/properties/data/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema61.properties.data.items.type,parentSchema:schema61.properties.data.items,data:data2}];
 return false;
 }
 }
@@ -3448,7 +3556,7 @@ break;
 }
 }
 else {
-validate39.errors = [{instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema57.properties.data.type,parentSchema:schema57.properties.data,data:data1}];
+validate39.errors = [{instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema61.properties.data.type,parentSchema:schema61.properties.data,data:data1}];
 return false;
 }
 }
@@ -3473,14 +3581,14 @@ if(errors === _errs18){
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 let missing2;
 if(((((((((((data8.name === undefined) && (missing2 = "name")) || ((data8.default === undefined) && (missing2 = "default"))) || ((data8.contextTokens === undefined) && (missing2 = "contextTokens"))) || ((data8.maxTokens === undefined) && (missing2 = "maxTokens"))) || ((data8.precision === undefined) && (missing2 = "precision"))) || ((data8.executionProvider === undefined) && (missing2 = "executionProvider"))) || ((data8.otherProviders === undefined) && (missing2 = "otherProviders"))) || ((data8.formatVersion === undefined) && (missing2 = "formatVersion"))) || ((data8.sizeBytes === undefined) && (missing2 = "sizeBytes"))) || ((data8.sha256 === undefined) && (missing2 = "sha256"))){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1,schemaPath:"#/$defs/ModelInfo/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'",schema:schema58.required,parentSchema:schema58,data:data8}];
+validate39.errors = [{instancePath:instancePath+"/models/" + i1,schemaPath:"#/$defs/ModelInfo/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'",schema:schema62.required,parentSchema:schema62,data:data8}];
 return false;
 }
 else {
 const _errs20 = errors;
 for(const key2 in data8){
-if(!(func1.call(schema58.properties, key2))){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1,schemaPath:"#/$defs/ModelInfo/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema58,data:data8}];
+if(!(func1.call(schema62.properties, key2))){
+validate39.errors = [{instancePath:instancePath+"/models/" + i1,schemaPath:"#/$defs/ModelInfo/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema62,data:data8}];
 return false;
 break;
 }
@@ -3490,7 +3598,7 @@ if(data8.name !== undefined){
 let data9 = data8.name;
 const _errs21 = errors;
 if(typeof data9 !== "string"){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/name",schemaPath:"#/$defs/ModelInfo/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.name.type,parentSchema:schema58.properties.name,data:data9}];
+validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/name",schemaPath:"#/$defs/ModelInfo/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.properties.name.type,parentSchema:schema62.properties.name,data:data9}];
 return false;
 }
 var valid5 = _errs21 === errors;
@@ -3503,7 +3611,7 @@ if(data8.default !== undefined){
 let data10 = data8.default;
 const _errs23 = errors;
 if(typeof data10 !== "boolean"){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/default",schemaPath:"#/$defs/ModelInfo/properties/default/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema58.properties.default.type,parentSchema:schema58.properties.default,data:data10}];
+validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/default",schemaPath:"#/$defs/ModelInfo/properties/default/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema62.properties.default.type,parentSchema:schema62.properties.default,data:data10}];
 return false;
 }
 var valid5 = _errs23 === errors;
@@ -3516,13 +3624,13 @@ if(data8.contextTokens !== undefined){
 let data11 = data8.contextTokens;
 const _errs25 = errors;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/contextTokens",schemaPath:"#/$defs/ModelInfo/properties/contextTokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.contextTokens.type,parentSchema:schema58.properties.contextTokens,data:data11}];
+validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/contextTokens",schemaPath:"#/$defs/ModelInfo/properties/contextTokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema62.properties.contextTokens.type,parentSchema:schema62.properties.contextTokens,data:data11}];
 return false;
 }
 if(errors === _errs25){
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 < 1 || isNaN(data11)){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/contextTokens",schemaPath:"#/$defs/ModelInfo/properties/contextTokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema58.properties.contextTokens,data:data11}];
+validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/contextTokens",schemaPath:"#/$defs/ModelInfo/properties/contextTokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema62.properties.contextTokens,data:data11}];
 return false;
 }
 }
@@ -3537,13 +3645,13 @@ if(data8.maxTokens !== undefined){
 let data12 = data8.maxTokens;
 const _errs27 = errors;
 if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/maxTokens",schemaPath:"#/$defs/ModelInfo/properties/maxTokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.maxTokens.type,parentSchema:schema58.properties.maxTokens,data:data12}];
+validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/maxTokens",schemaPath:"#/$defs/ModelInfo/properties/maxTokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema62.properties.maxTokens.type,parentSchema:schema62.properties.maxTokens,data:data12}];
 return false;
 }
 if(errors === _errs27){
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 < 1 || isNaN(data12)){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/maxTokens",schemaPath:"#/$defs/ModelInfo/properties/maxTokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema58.properties.maxTokens,data:data12}];
+validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/maxTokens",schemaPath:"#/$defs/ModelInfo/properties/maxTokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema62.properties.maxTokens,data:data12}];
 return false;
 }
 }
@@ -3558,7 +3666,7 @@ if(data8.precision !== undefined){
 let data13 = data8.precision;
 const _errs29 = errors;
 if(typeof data13 !== "string"){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/precision",schemaPath:"#/$defs/ModelInfo/properties/precision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.precision.type,parentSchema:schema58.properties.precision,data:data13}];
+validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/precision",schemaPath:"#/$defs/ModelInfo/properties/precision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.properties.precision.type,parentSchema:schema62.properties.precision,data:data13}];
 return false;
 }
 var valid5 = _errs29 === errors;
@@ -3571,7 +3679,7 @@ if(data8.executionProvider !== undefined){
 let data14 = data8.executionProvider;
 const _errs31 = errors;
 if(typeof data14 !== "string"){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/executionProvider",schemaPath:"#/$defs/ModelInfo/properties/executionProvider/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.executionProvider.type,parentSchema:schema58.properties.executionProvider,data:data14}];
+validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/executionProvider",schemaPath:"#/$defs/ModelInfo/properties/executionProvider/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.properties.executionProvider.type,parentSchema:schema62.properties.executionProvider,data:data14}];
 return false;
 }
 var valid5 = _errs31 === errors;
@@ -3594,14 +3702,14 @@ if(errors === _errs35){
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 let missing3;
 if(((data16.name === undefined) && (missing3 = "name")) || ((data16.reason === undefined) && (missing3 = "reason"))){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/otherProviders/" + i2,schemaPath:"#/$defs/ModelInfo/properties/otherProviders/items/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'",schema:schema58.properties.otherProviders.items.required,parentSchema:schema58.properties.otherProviders.items,data:data16}];
+validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/otherProviders/" + i2,schemaPath:"#/$defs/ModelInfo/properties/otherProviders/items/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'",schema:schema62.properties.otherProviders.items.required,parentSchema:schema62.properties.otherProviders.items,data:data16}];
 return false;
 }
 else {
 const _errs37 = errors;
 for(const key3 in data16){
 if(!((key3 === "name") || (key3 === "reason"))){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/otherProviders/" + i2,schemaPath:"#/$defs/ModelInfo/properties/otherProviders/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema58.properties.otherProviders.items,data:data16}];
+validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/otherProviders/" + i2,schemaPath:"#/$defs/ModelInfo/properties/otherProviders/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema62.properties.otherProviders.items,data:data16}];
 return false;
 break;
 }
@@ -3611,7 +3719,7 @@ if(data16.name !== undefined){
 let data17 = data16.name;
 const _errs38 = errors;
 if(typeof data17 !== "string"){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/otherProviders/" + i2+"/name",schemaPath:"#/$defs/ModelInfo/properties/otherProviders/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.otherProviders.items.properties.name.type,parentSchema:schema58.properties.otherProviders.items.properties.name,data:data17}];
+validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/otherProviders/" + i2+"/name",schemaPath:"#/$defs/ModelInfo/properties/otherProviders/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.properties.otherProviders.items.properties.name.type,parentSchema:schema62.properties.otherProviders.items.properties.name,data:data17}];
 return false;
 }
 var valid7 = _errs38 === errors;
@@ -3624,7 +3732,7 @@ if(data16.reason !== undefined){
 let data18 = data16.reason;
 const _errs40 = errors;
 if(typeof data18 !== "string"){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/otherProviders/" + i2+"/reason",schemaPath:"#/$defs/ModelInfo/properties/otherProviders/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.otherProviders.items.properties.reason.type,parentSchema:schema58.properties.otherProviders.items.properties.reason,data:data18}];
+validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/otherProviders/" + i2+"/reason",schemaPath:"#/$defs/ModelInfo/properties/otherProviders/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.properties.otherProviders.items.properties.reason.type,parentSchema:schema62.properties.otherProviders.items.properties.reason,data:data18}];
 return false;
 }
 var valid7 = _errs40 === errors;
@@ -3637,7 +3745,7 @@ var valid7 = true;
 }
 }
 else {
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/otherProviders/" + i2,schemaPath:"#/$defs/ModelInfo/properties/otherProviders/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.properties.otherProviders.items.type,parentSchema:schema58.properties.otherProviders.items,data:data16}];
+validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/otherProviders/" + i2,schemaPath:"#/$defs/ModelInfo/properties/otherProviders/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.properties.otherProviders.items.type,parentSchema:schema62.properties.otherProviders.items,data:data16}];
 return false;
 }
 }
@@ -3648,7 +3756,7 @@ break;
 }
 }
 else {
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/otherProviders",schemaPath:"#/$defs/ModelInfo/properties/otherProviders/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema58.properties.otherProviders.type,parentSchema:schema58.properties.otherProviders,data:data15}];
+validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/otherProviders",schemaPath:"#/$defs/ModelInfo/properties/otherProviders/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema62.properties.otherProviders.type,parentSchema:schema62.properties.otherProviders,data:data15}];
 return false;
 }
 }
@@ -3662,13 +3770,13 @@ if(data8.formatVersion !== undefined){
 let data19 = data8.formatVersion;
 const _errs42 = errors;
 if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/formatVersion",schemaPath:"#/$defs/ModelInfo/properties/formatVersion/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.formatVersion.type,parentSchema:schema58.properties.formatVersion,data:data19}];
+validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/formatVersion",schemaPath:"#/$defs/ModelInfo/properties/formatVersion/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema62.properties.formatVersion.type,parentSchema:schema62.properties.formatVersion,data:data19}];
 return false;
 }
 if(errors === _errs42){
 if((typeof data19 == "number") && (isFinite(data19))){
 if(data19 < 1 || isNaN(data19)){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/formatVersion",schemaPath:"#/$defs/ModelInfo/properties/formatVersion/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema58.properties.formatVersion,data:data19}];
+validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/formatVersion",schemaPath:"#/$defs/ModelInfo/properties/formatVersion/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema62.properties.formatVersion,data:data19}];
 return false;
 }
 }
@@ -3683,13 +3791,13 @@ if(data8.sizeBytes !== undefined){
 let data20 = data8.sizeBytes;
 const _errs44 = errors;
 if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/sizeBytes",schemaPath:"#/$defs/ModelInfo/properties/sizeBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.sizeBytes.type,parentSchema:schema58.properties.sizeBytes,data:data20}];
+validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/sizeBytes",schemaPath:"#/$defs/ModelInfo/properties/sizeBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema62.properties.sizeBytes.type,parentSchema:schema62.properties.sizeBytes,data:data20}];
 return false;
 }
 if(errors === _errs44){
 if((typeof data20 == "number") && (isFinite(data20))){
 if(data20 < 0 || isNaN(data20)){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/sizeBytes",schemaPath:"#/$defs/ModelInfo/properties/sizeBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema58.properties.sizeBytes,data:data20}];
+validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/sizeBytes",schemaPath:"#/$defs/ModelInfo/properties/sizeBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema62.properties.sizeBytes,data:data20}];
 return false;
 }
 }
@@ -3704,7 +3812,7 @@ if(data8.sha256 !== undefined){
 let data21 = data8.sha256;
 const _errs46 = errors;
 if(typeof data21 !== "string"){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/sha256",schemaPath:"#/$defs/ModelInfo/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.sha256.type,parentSchema:schema58.properties.sha256,data:data21}];
+validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/sha256",schemaPath:"#/$defs/ModelInfo/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.properties.sha256.type,parentSchema:schema62.properties.sha256,data:data21}];
 return false;
 }
 var valid5 = _errs46 === errors;
@@ -3725,7 +3833,7 @@ var valid5 = true;
 }
 }
 else {
-validate39.errors = [{instancePath:instancePath+"/models/" + i1,schemaPath:"#/$defs/ModelInfo/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.type,parentSchema:schema58,data:data8}];
+validate39.errors = [{instancePath:instancePath+"/models/" + i1,schemaPath:"#/$defs/ModelInfo/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.type,parentSchema:schema62,data:data8}];
 return false;
 }
 }
@@ -3736,7 +3844,7 @@ break;
 }
 }
 else {
-validate39.errors = [{instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema57.properties.models.type,parentSchema:schema57.properties.models,data:data7}];
+validate39.errors = [{instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema61.properties.models.type,parentSchema:schema61.properties.models,data:data7}];
 return false;
 }
 }
@@ -3751,7 +3859,7 @@ var valid0 = true;
 }
 }
 else {
-validate39.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.type,parentSchema:schema57,data}];
+validate39.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema61.type,parentSchema:schema61,data}];
 return false;
 }
 }

@@ -94,12 +94,16 @@ export function cellOf(before: string, after: string): MaskedDocument {
   return { language: 'python', cells: [{ type: 'code', masked: true, before, after }] };
 }
 
-/** Sampling fields that these shapes share. `max_tokens` above the model's limit means the limit. */
+/**
+ * Sampling fields that these shapes share. `max_tokens` above the model's limit means the limit. Several choices are independent
+ * samples, as everywhere else where these shapes are spoken: harnesses estimate pass@k from them.
+ */
 export function samplingOf(service: Service, body: Body, seedName: string): Submission['settings'] {
   const named = modelOf(body);
   const most = service.models.get(named.model).pool.model?.maxTokens ?? 4096;
   return {
     ...named,
+    distinct: false,
     ...defined<Submission['settings']>({
       n: numberOf(body, 'n', { min: 1, max: 64, whole: true }),
       maxTokens: numberOf(body, 'max_tokens', { min: 1, max: most, whole: true }),
