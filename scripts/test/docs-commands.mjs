@@ -33,7 +33,7 @@ export const PROGRAMS = {
   },
   'npm run bench': {
     pattern: /npm run bench --(?= )/,
-    options: () => matches('packages/engine/bench/bench.mjs', /^ {2,}'?([\w-]+)'?: \{\s*type:/gm)
+    options: () => matches('bench/main.mjs', /^ {2,}'?([\w-]+)'?: \{\s*type:/gm)
   },
   'npm run bench -w packages/evaluation': {
     pattern: /npm run bench -w packages\/evaluation --(?= )/,

@@ -14,7 +14,7 @@ const PAGES = [
   'CONTRIBUTING.md',
   'CHANGELOG.md',
   ...children('docs').filter(file => file.endsWith('.md')),
-  ...['deploy', 'schemas', 'server', ...children('packages')].map(folder => `${folder}/README.md`)
+  ...['bench', 'deploy', 'schemas', 'server', ...children('packages')].map(folder => `${folder}/README.md`)
 ].filter(file => existsSync(path.join(ROOT, file)));
 
 const MISTAKES = 'docs/mistakes.md';
@@ -51,7 +51,7 @@ test('every link to a file or heading of the repository leads somewhere', () => 
 });
 
 test('every path in backticks that begins with a folder of the repository exists', () => {
-  const begin = /^(?:deploy|packages|server|schemas|scripts|docs|examples)\//;
+  const begin = /^(?:bench|deploy|packages|server|schemas|scripts|docs|examples)\//;
   collect(function* (text, page) {
     for (const [, code] of text.replace(/^```[\s\S]*?^```/gm, '').matchAll(/`([^`\s]+)`/g))
       if (

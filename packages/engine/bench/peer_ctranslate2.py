@@ -1,4 +1,4 @@
-"""Benchmark worker for CTranslate2: python peer_ctranslate2.py MODEL TOKENIZER THREADS, then one JSON request a line."""
+"""Benchmark worker for CTranslate2: python peer_ctranslate2.py MODEL TOKENIZER THREADS TYPE, then one JSON request a line."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ import time
 
 import ctranslate2
 
-model, tokenizer, threads = sys.argv[1:]
+model, tokenizer, threads, compute_type = sys.argv[1:]
 names = json.load(open(tokenizer))["model"]["vocab"]
 name_of = {i: name for name, i in names.items()}
-translator = ctranslate2.Translator(model, device="cpu", compute_type="int8", intra_threads=int(threads), inter_threads=1)
+translator = ctranslate2.Translator(model, device="cpu", compute_type=compute_type, intra_threads=int(threads), inter_threads=1)
 print(json.dumps({"ready": True}), flush=True)
 for line in sys.stdin:
     request = json.loads(line)

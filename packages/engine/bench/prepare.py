@@ -1,10 +1,10 @@
 """Models for the benchmark: one random CodeT5-small-shaped checkpoint, in the form that every engine wants.
 
-    python prepare.py checkpoint FOLDER            random weights, a byte tokenizer
+    python prepare.py checkpoint FOLDER            random weights, a byte tokenizer with an entry for every id
     python prepare.py ctranslate2 CHECKPOINT OUT   needs ctranslate2 and transformers 4
-    python prepare.py transformersjs CHECKPOINT OUT  needs optimum-onnx and transformers 4
+    python prepare.py optimum CHECKPOINT OUT       needs optimum-onnx and transformers 4; also in 8 bits for transformers.js
 
-bench.mjs calls it, each step with the packages of its own folder.
+prepare.mjs calls it, each step with the packages of its own folder.
 """
 
 from __future__ import annotations
@@ -39,54 +39,42 @@ def make_checkpoint(out: Path) -> None:
     # transformers 4 and 5 disagree about what T5's head defaults to; name it.
     described = json.loads((out / "config.json").read_text())
     (out / "config.json").write_text(json.dumps({**described, "tie_word_embeddings": True, "architectures": ["T5ForConditionalGeneration"]}))
+    # An entry for every id: the converters of others want it, and every token that the random model writes has a text to stream.
     names = [*SPECIAL, *sorted(pre_tokenizers.ByteLevel.alphabet())]
+    names += [f"<unused_{i}>" for i in range(len(names), config.vocab_size)]
     tokenizer = Tokenizer(models.BPE(vocab={name: i for i, name in enumerate(names)}, merges=[]))
     tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
     tokenizer.decoder = decoders.ByteLevel()
     tokenizer.save(str(out / "tokenizer.json"))
-
-
-def with_full_vocabulary(checkpoint: Path, out: Path) -> Path:
-    """The checkpoint beside a tokenizer with an entry for every id, as the converters of others want it."""
-    import shutil
-
-    out.mkdir(parents=True, exist_ok=True)
-    for name in ("config.json", "model.safetensors"):
-        shutil.copyfile(checkpoint / name, out / name)
-    described = json.loads((checkpoint / "tokenizer.json").read_text())
-    vocabulary = described["model"]["vocab"]
-    size = json.loads((out / "config.json").read_text())["vocab_size"]
-    for i in range(len(vocabulary), size):
-        vocabulary[f"<unused_{i}>"] = i
-    (out / "tokenizer.json").write_text(json.dumps(described))
     (out / "tokenizer_config.json").write_text(
         json.dumps({"tokenizer_class": "PreTrainedTokenizerFast", "pad_token": "<pad>", "eos_token": "<end>", "unk_token": "<pad>"})
     )
-    return out
 
 
 def convert_ctranslate2(checkpoint: Path, out: Path) -> None:
     import ctranslate2
 
-    folder = with_full_vocabulary(checkpoint, out.parent / "ctranslate2-source")
-    ctranslate2.converters.TransformersConverter(str(folder), load_as_float16=False).convert(str(out), quantization="int8", force=True)
+    ctranslate2.converters.TransformersConverter(str(checkpoint), load_as_float16=False).convert(str(out), quantization="int8", force=True)
 
 
-def convert_transformersjs(checkpoint: Path, out: Path) -> None:
-    from optimum.exporters.onnx import main_export
+def convert_optimum(checkpoint: Path, out: Path) -> None:
+    """OUT: the export in float32, as Optimum leaves it. OUT-q8: its graphs in 8 bits, where transformers.js looks for them."""
+    import shutil
+
     from onnxruntime.quantization import QuantType, quantize_dynamic
+    from optimum.exporters.onnx import main_export
 
-    folder = with_full_vocabulary(checkpoint, out)
-    exported = out / "float32"
-    main_export(str(folder), exported, task="text2text-generation-with-past", no_post_process=False)
-    (out / "onnx").mkdir(exist_ok=True)
+    main_export(str(checkpoint), out, task="text2text-generation-with-past", no_post_process=False)
+    small = out.with_name(out.name + "-q8")
+    (small / "onnx").mkdir(parents=True, exist_ok=True)
     for name in ("encoder_model", "decoder_model_merged"):
-        quantize_dynamic(exported / f"{name}.onnx", out / "onnx" / f"{name}_quantized.onnx", weight_type=QuantType.QInt8, extra_options={"EnableSubgraph": True})
-    for name in ("generation_config.json", "config.json"):
-        if (exported / name).exists():
-            (out / name).write_text((exported / name).read_text())
+        quantize_dynamic(out / f"{name}.onnx", small / "onnx" / f"{name}_quantized.onnx", weight_type=QuantType.QInt8, extra_options={"EnableSubgraph": True})
+    for name in ("generation_config.json", "config.json", "tokenizer.json", "tokenizer_config.json"):
+        source = next((folder / name for folder in (out, checkpoint) if (folder / name).exists()), None)
+        if source:
+            shutil.copyfile(source, small / name)
 
 
 if __name__ == "__main__":
     step, *places = sys.argv[1:]
-    {"checkpoint": make_checkpoint, "ctranslate2": convert_ctranslate2, "transformersjs": convert_transformersjs}[step](*map(Path, places))
+    {"checkpoint": make_checkpoint, "ctranslate2": convert_ctranslate2, "optimum": convert_optimum}[step](*map(Path, places))
