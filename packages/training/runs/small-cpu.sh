@@ -63,6 +63,8 @@ for name in valid valid-skills; do shards "$name" --budget 512 --max-masks 1 --s
 shards corpus-valid --budget 384 --split valid "$DATA/corpus-valid.jsonl"
 [ -s "$OUT/shards/copying/manifest.json" ] || "$PYTHON" -m jupyt5_training.copying --tokenizer "$TOKENIZER" --count 60000 "$OUT/shards/copying"
 
+[ -s "$OUT/shards/adapting/manifest.json" ] || "$PYTHON" -m jupyt5_training.adapting --tokenizer "$TOKENIZER" --memory "$MEMORY" --names "$NAMES" "$OUT/shards/adapting"
+
 # 6. Two processes of one thread: on a machine that does other things too, threads wait for each other at every product.
 export OMP_NUM_THREADS=1
 train() { # RUN options
@@ -73,7 +75,7 @@ train() { # RUN options
 train copying --minutes 8 --decay-share 0.01 --step-tokens 2048 --micro-tokens 1024 --warmup-steps 30 --shards "copying=$OUT/shards/copying"
 train run --init "$OUT/copying/checkpoint" --minutes "$MINUTES" --max-source 420 --step-tokens 8192 --micro-tokens 2048 --warmup-steps 60 \
   --matrix-lr 0.013 --embedding-lr 0.0065 --vector-lr 0.002 --decay-share 0.6 \
-  --shards "near=$OUT/shards/near:0.14" "wide=$OUT/shards/wide:0.18" "composed=$OUT/shards/composed:0.58" "copying=$OUT/shards/copying:0.02" \
-  "doctests=$OUT/shards/doctests:0.03" "corpus=$OUT/shards/corpus:0.05" \
+  --shards "near=$OUT/shards/near:0.18" "wide=$OUT/shards/wide:0.2" "composed=$OUT/shards/composed:0.45" "adapting=$OUT/shards/adapting:0.13" \
+  "doctests=$OUT/shards/doctests:0.01" "corpus=$OUT/shards/corpus:0.03" \
   --valid "valid=$OUT/shards/valid" "valid-skills=$OUT/shards/valid-skills" "corpus=$OUT/shards/corpus-valid"
 "$PYTHON" -m jupyt5_training.export "$OUT/run/checkpoint" "$OUT/model" --name jupyt5-small --documents "$OUT/shards/valid" --memory "$MEMORY"
