@@ -1003,6 +1003,7 @@ export const SCHEMA_FILES = {
         "required": [
           "name",
           "default",
+          "state",
           "contextTokens",
           "maxTokens",
           "precision",
@@ -1020,6 +1021,14 @@ export const SCHEMA_FILES = {
           "default": {
             "description": "Used when a request names no model.",
             "type": "boolean"
+          },
+          "state": {
+            "description": "`ready`: a process decodes; `loading`: one is starting; `unavailable`: none is, requests are refused.",
+            "enum": [
+              "ready",
+              "loading",
+              "unavailable"
+            ]
           },
           "contextTokens": {
             "description": "Most tokens the encoder reads.",

@@ -245,6 +245,8 @@ export interface ModelInfo {
   readonly name: string;
   /** Used when a request names no model. */
   readonly default: boolean;
+  /** `ready`: a process decodes; `loading`: one is starting; `unavailable`: none is, requests are refused. */
+  readonly state: "ready" | "loading" | "unavailable";
   /** Most tokens the encoder reads. */
   readonly contextTokens: number;
   /** Most tokens one candidate can have. */

@@ -3236,8 +3236,8 @@ validate24.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 export const validateMaskedDocument = validate35;
 
 export const validateModelList = validate39;
-const schema57 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"models.schema.json","title":"ModelList","description":"Answer of GET /v1/models. `object` and `data` are what OpenAI clients read; `models` says more.","type":"object","required":["object","data","models"],"additionalProperties":false,"properties":{"object":{"const":"list"},"data":{"type":"array","items":{"type":"object","required":["id","object","created","owned_by"],"additionalProperties":false,"properties":{"id":{"type":"string"},"object":{"const":"model"},"created":{"description":"Unix time when the model was loaded, seconds.","type":"integer","minimum":0},"owned_by":{"type":"string"}}}},"models":{"type":"array","items":{"$ref":"#/$defs/ModelInfo"}}},"$defs":{"ModelInfo":{"description":"A model that this server serves.","type":"object","required":["name","default","contextTokens","maxTokens","precision","executionProvider","otherProviders","formatVersion","sizeBytes","sha256"],"additionalProperties":false,"properties":{"name":{"type":"string"},"default":{"description":"Used when a request names no model.","type":"boolean"},"contextTokens":{"description":"Most tokens the encoder reads.","type":"integer","minimum":1},"maxTokens":{"description":"Most tokens one candidate can have.","type":"integer","minimum":1},"precision":{"type":"string"},"executionProvider":{"type":"string"},"otherProviders":{"description":"Providers that are not in use, and why.","type":"array","items":{"type":"object","required":["name","reason"],"additionalProperties":false,"properties":{"name":{"type":"string"},"reason":{"type":"string"}}}},"formatVersion":{"type":"integer","minimum":1},"sizeBytes":{"description":"Size of the model's files.","type":"integer","minimum":0},"sha256":{"type":"string"}}}}};
-const schema58 = {"description":"A model that this server serves.","type":"object","required":["name","default","contextTokens","maxTokens","precision","executionProvider","otherProviders","formatVersion","sizeBytes","sha256"],"additionalProperties":false,"properties":{"name":{"type":"string"},"default":{"description":"Used when a request names no model.","type":"boolean"},"contextTokens":{"description":"Most tokens the encoder reads.","type":"integer","minimum":1},"maxTokens":{"description":"Most tokens one candidate can have.","type":"integer","minimum":1},"precision":{"type":"string"},"executionProvider":{"type":"string"},"otherProviders":{"description":"Providers that are not in use, and why.","type":"array","items":{"type":"object","required":["name","reason"],"additionalProperties":false,"properties":{"name":{"type":"string"},"reason":{"type":"string"}}}},"formatVersion":{"type":"integer","minimum":1},"sizeBytes":{"description":"Size of the model's files.","type":"integer","minimum":0},"sha256":{"type":"string"}}};
+const schema57 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"models.schema.json","title":"ModelList","description":"Answer of GET /v1/models. `object` and `data` are what OpenAI clients read; `models` says more.","type":"object","required":["object","data","models"],"additionalProperties":false,"properties":{"object":{"const":"list"},"data":{"type":"array","items":{"type":"object","required":["id","object","created","owned_by"],"additionalProperties":false,"properties":{"id":{"type":"string"},"object":{"const":"model"},"created":{"description":"Unix time when the model was loaded, seconds.","type":"integer","minimum":0},"owned_by":{"type":"string"}}}},"models":{"type":"array","items":{"$ref":"#/$defs/ModelInfo"}}},"$defs":{"ModelInfo":{"description":"A model that this server serves.","type":"object","required":["name","default","state","contextTokens","maxTokens","precision","executionProvider","otherProviders","formatVersion","sizeBytes","sha256"],"additionalProperties":false,"properties":{"name":{"type":"string"},"default":{"description":"Used when a request names no model.","type":"boolean"},"state":{"description":"`ready`: a process decodes; `loading`: one is starting; `unavailable`: none is, requests are refused.","enum":["ready","loading","unavailable"]},"contextTokens":{"description":"Most tokens the encoder reads.","type":"integer","minimum":1},"maxTokens":{"description":"Most tokens one candidate can have.","type":"integer","minimum":1},"precision":{"type":"string"},"executionProvider":{"type":"string"},"otherProviders":{"description":"Providers that are not in use, and why.","type":"array","items":{"type":"object","required":["name","reason"],"additionalProperties":false,"properties":{"name":{"type":"string"},"reason":{"type":"string"}}}},"formatVersion":{"type":"integer","minimum":1},"sizeBytes":{"description":"Size of the model's files.","type":"integer","minimum":0},"sha256":{"type":"string"}}}}};
+const schema58 = {"description":"A model that this server serves.","type":"object","required":["name","default","state","contextTokens","maxTokens","precision","executionProvider","otherProviders","formatVersion","sizeBytes","sha256"],"additionalProperties":false,"properties":{"name":{"type":"string"},"default":{"description":"Used when a request names no model.","type":"boolean"},"state":{"description":"`ready`: a process decodes; `loading`: one is starting; `unavailable`: none is, requests are refused.","enum":["ready","loading","unavailable"]},"contextTokens":{"description":"Most tokens the encoder reads.","type":"integer","minimum":1},"maxTokens":{"description":"Most tokens one candidate can have.","type":"integer","minimum":1},"precision":{"type":"string"},"executionProvider":{"type":"string"},"otherProviders":{"description":"Providers that are not in use, and why.","type":"array","items":{"type":"object","required":["name","reason"],"additionalProperties":false,"properties":{"name":{"type":"string"},"reason":{"type":"string"}}}},"formatVersion":{"type":"integer","minimum":1},"sizeBytes":{"description":"Size of the model's files.","type":"integer","minimum":0},"sha256":{"type":"string"}}};
 
 function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="models.schema.json" */;
@@ -3408,7 +3408,7 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 let missing2;
-if(((((((((((data8.name === undefined) && (missing2 = "name")) || ((data8.default === undefined) && (missing2 = "default"))) || ((data8.contextTokens === undefined) && (missing2 = "contextTokens"))) || ((data8.maxTokens === undefined) && (missing2 = "maxTokens"))) || ((data8.precision === undefined) && (missing2 = "precision"))) || ((data8.executionProvider === undefined) && (missing2 = "executionProvider"))) || ((data8.otherProviders === undefined) && (missing2 = "otherProviders"))) || ((data8.formatVersion === undefined) && (missing2 = "formatVersion"))) || ((data8.sizeBytes === undefined) && (missing2 = "sizeBytes"))) || ((data8.sha256 === undefined) && (missing2 = "sha256"))){
+if((((((((((((data8.name === undefined) && (missing2 = "name")) || ((data8.default === undefined) && (missing2 = "default"))) || ((data8.state === undefined) && (missing2 = "state"))) || ((data8.contextTokens === undefined) && (missing2 = "contextTokens"))) || ((data8.maxTokens === undefined) && (missing2 = "maxTokens"))) || ((data8.precision === undefined) && (missing2 = "precision"))) || ((data8.executionProvider === undefined) && (missing2 = "executionProvider"))) || ((data8.otherProviders === undefined) && (missing2 = "otherProviders"))) || ((data8.formatVersion === undefined) && (missing2 = "formatVersion"))) || ((data8.sizeBytes === undefined) && (missing2 = "sizeBytes"))) || ((data8.sha256 === undefined) && (missing2 = "sha256"))){
 validate39.errors = [{instancePath:instancePath+"/models/" + i1,schemaPath:"#/$defs/ModelInfo/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'",schema:schema58.required,parentSchema:schema58,data:data8}];
 return false;
 }
@@ -3448,20 +3448,12 @@ else {
 var valid5 = true;
 }
 if(valid5){
-if(data8.contextTokens !== undefined){
-let data11 = data8.contextTokens;
+if(data8.state !== undefined){
+let data11 = data8.state;
 const _errs25 = errors;
-if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/contextTokens",schemaPath:"#/$defs/ModelInfo/properties/contextTokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.contextTokens.type,parentSchema:schema58.properties.contextTokens,data:data11}];
+if(!(((data11 === "ready") || (data11 === "loading")) || (data11 === "unavailable"))){
+validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/state",schemaPath:"#/$defs/ModelInfo/properties/state/enum",keyword:"enum",params:{allowedValues: schema58.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema58.properties.state.enum,parentSchema:schema58.properties.state,data:data11}];
 return false;
-}
-if(errors === _errs25){
-if((typeof data11 == "number") && (isFinite(data11))){
-if(data11 < 1 || isNaN(data11)){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/contextTokens",schemaPath:"#/$defs/ModelInfo/properties/contextTokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema58.properties.contextTokens,data:data11}];
-return false;
-}
-}
 }
 var valid5 = _errs25 === errors;
 }
@@ -3469,101 +3461,122 @@ else {
 var valid5 = true;
 }
 if(valid5){
-if(data8.maxTokens !== undefined){
-let data12 = data8.maxTokens;
-const _errs27 = errors;
+if(data8.contextTokens !== undefined){
+let data12 = data8.contextTokens;
+const _errs26 = errors;
 if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/maxTokens",schemaPath:"#/$defs/ModelInfo/properties/maxTokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.maxTokens.type,parentSchema:schema58.properties.maxTokens,data:data12}];
+validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/contextTokens",schemaPath:"#/$defs/ModelInfo/properties/contextTokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.contextTokens.type,parentSchema:schema58.properties.contextTokens,data:data12}];
 return false;
 }
-if(errors === _errs27){
+if(errors === _errs26){
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 < 1 || isNaN(data12)){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/maxTokens",schemaPath:"#/$defs/ModelInfo/properties/maxTokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema58.properties.maxTokens,data:data12}];
+validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/contextTokens",schemaPath:"#/$defs/ModelInfo/properties/contextTokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema58.properties.contextTokens,data:data12}];
 return false;
 }
 }
 }
-var valid5 = _errs27 === errors;
+var valid5 = _errs26 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data8.maxTokens !== undefined){
+let data13 = data8.maxTokens;
+const _errs28 = errors;
+if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
+validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/maxTokens",schemaPath:"#/$defs/ModelInfo/properties/maxTokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.maxTokens.type,parentSchema:schema58.properties.maxTokens,data:data13}];
+return false;
+}
+if(errors === _errs28){
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 < 1 || isNaN(data13)){
+validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/maxTokens",schemaPath:"#/$defs/ModelInfo/properties/maxTokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema58.properties.maxTokens,data:data13}];
+return false;
+}
+}
+}
+var valid5 = _errs28 === errors;
 }
 else {
 var valid5 = true;
 }
 if(valid5){
 if(data8.precision !== undefined){
-let data13 = data8.precision;
-const _errs29 = errors;
-if(typeof data13 !== "string"){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/precision",schemaPath:"#/$defs/ModelInfo/properties/precision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.precision.type,parentSchema:schema58.properties.precision,data:data13}];
+let data14 = data8.precision;
+const _errs30 = errors;
+if(typeof data14 !== "string"){
+validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/precision",schemaPath:"#/$defs/ModelInfo/properties/precision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.precision.type,parentSchema:schema58.properties.precision,data:data14}];
 return false;
 }
-var valid5 = _errs29 === errors;
+var valid5 = _errs30 === errors;
 }
 else {
 var valid5 = true;
 }
 if(valid5){
 if(data8.executionProvider !== undefined){
-let data14 = data8.executionProvider;
-const _errs31 = errors;
-if(typeof data14 !== "string"){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/executionProvider",schemaPath:"#/$defs/ModelInfo/properties/executionProvider/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.executionProvider.type,parentSchema:schema58.properties.executionProvider,data:data14}];
+let data15 = data8.executionProvider;
+const _errs32 = errors;
+if(typeof data15 !== "string"){
+validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/executionProvider",schemaPath:"#/$defs/ModelInfo/properties/executionProvider/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.executionProvider.type,parentSchema:schema58.properties.executionProvider,data:data15}];
 return false;
 }
-var valid5 = _errs31 === errors;
+var valid5 = _errs32 === errors;
 }
 else {
 var valid5 = true;
 }
 if(valid5){
 if(data8.otherProviders !== undefined){
-let data15 = data8.otherProviders;
-const _errs33 = errors;
-if(errors === _errs33){
-if(Array.isArray(data15)){
+let data16 = data8.otherProviders;
+const _errs34 = errors;
+if(errors === _errs34){
+if(Array.isArray(data16)){
 var valid6 = true;
-const len2 = data15.length;
+const len2 = data16.length;
 for(let i2=0; i2<len2; i2++){
-let data16 = data15[i2];
-const _errs35 = errors;
-if(errors === _errs35){
-if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+let data17 = data16[i2];
+const _errs36 = errors;
+if(errors === _errs36){
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 let missing3;
-if(((data16.name === undefined) && (missing3 = "name")) || ((data16.reason === undefined) && (missing3 = "reason"))){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/otherProviders/" + i2,schemaPath:"#/$defs/ModelInfo/properties/otherProviders/items/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'",schema:schema58.properties.otherProviders.items.required,parentSchema:schema58.properties.otherProviders.items,data:data16}];
+if(((data17.name === undefined) && (missing3 = "name")) || ((data17.reason === undefined) && (missing3 = "reason"))){
+validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/otherProviders/" + i2,schemaPath:"#/$defs/ModelInfo/properties/otherProviders/items/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'",schema:schema58.properties.otherProviders.items.required,parentSchema:schema58.properties.otherProviders.items,data:data17}];
 return false;
 }
 else {
-const _errs37 = errors;
-for(const key3 in data16){
+const _errs38 = errors;
+for(const key3 in data17){
 if(!((key3 === "name") || (key3 === "reason"))){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/otherProviders/" + i2,schemaPath:"#/$defs/ModelInfo/properties/otherProviders/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema58.properties.otherProviders.items,data:data16}];
+validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/otherProviders/" + i2,schemaPath:"#/$defs/ModelInfo/properties/otherProviders/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema58.properties.otherProviders.items,data:data17}];
 return false;
 break;
 }
 }
-if(_errs37 === errors){
-if(data16.name !== undefined){
-let data17 = data16.name;
-const _errs38 = errors;
-if(typeof data17 !== "string"){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/otherProviders/" + i2+"/name",schemaPath:"#/$defs/ModelInfo/properties/otherProviders/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.otherProviders.items.properties.name.type,parentSchema:schema58.properties.otherProviders.items.properties.name,data:data17}];
+if(_errs38 === errors){
+if(data17.name !== undefined){
+let data18 = data17.name;
+const _errs39 = errors;
+if(typeof data18 !== "string"){
+validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/otherProviders/" + i2+"/name",schemaPath:"#/$defs/ModelInfo/properties/otherProviders/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.otherProviders.items.properties.name.type,parentSchema:schema58.properties.otherProviders.items.properties.name,data:data18}];
 return false;
 }
-var valid7 = _errs38 === errors;
+var valid7 = _errs39 === errors;
 }
 else {
 var valid7 = true;
 }
 if(valid7){
-if(data16.reason !== undefined){
-let data18 = data16.reason;
-const _errs40 = errors;
-if(typeof data18 !== "string"){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/otherProviders/" + i2+"/reason",schemaPath:"#/$defs/ModelInfo/properties/otherProviders/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.otherProviders.items.properties.reason.type,parentSchema:schema58.properties.otherProviders.items.properties.reason,data:data18}];
+if(data17.reason !== undefined){
+let data19 = data17.reason;
+const _errs41 = errors;
+if(typeof data19 !== "string"){
+validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/otherProviders/" + i2+"/reason",schemaPath:"#/$defs/ModelInfo/properties/otherProviders/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.otherProviders.items.properties.reason.type,parentSchema:schema58.properties.otherProviders.items.properties.reason,data:data19}];
 return false;
 }
-var valid7 = _errs40 === errors;
+var valid7 = _errs41 === errors;
 }
 else {
 var valid7 = true;
@@ -3573,80 +3586,81 @@ var valid7 = true;
 }
 }
 else {
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/otherProviders/" + i2,schemaPath:"#/$defs/ModelInfo/properties/otherProviders/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.properties.otherProviders.items.type,parentSchema:schema58.properties.otherProviders.items,data:data16}];
+validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/otherProviders/" + i2,schemaPath:"#/$defs/ModelInfo/properties/otherProviders/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.properties.otherProviders.items.type,parentSchema:schema58.properties.otherProviders.items,data:data17}];
 return false;
 }
 }
-var valid6 = _errs35 === errors;
+var valid6 = _errs36 === errors;
 if(!valid6){
 break;
 }
 }
 }
 else {
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/otherProviders",schemaPath:"#/$defs/ModelInfo/properties/otherProviders/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema58.properties.otherProviders.type,parentSchema:schema58.properties.otherProviders,data:data15}];
+validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/otherProviders",schemaPath:"#/$defs/ModelInfo/properties/otherProviders/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema58.properties.otherProviders.type,parentSchema:schema58.properties.otherProviders,data:data16}];
 return false;
 }
 }
-var valid5 = _errs33 === errors;
+var valid5 = _errs34 === errors;
 }
 else {
 var valid5 = true;
 }
 if(valid5){
 if(data8.formatVersion !== undefined){
-let data19 = data8.formatVersion;
-const _errs42 = errors;
-if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/formatVersion",schemaPath:"#/$defs/ModelInfo/properties/formatVersion/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.formatVersion.type,parentSchema:schema58.properties.formatVersion,data:data19}];
+let data20 = data8.formatVersion;
+const _errs43 = errors;
+if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
+validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/formatVersion",schemaPath:"#/$defs/ModelInfo/properties/formatVersion/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.formatVersion.type,parentSchema:schema58.properties.formatVersion,data:data20}];
 return false;
 }
-if(errors === _errs42){
-if((typeof data19 == "number") && (isFinite(data19))){
-if(data19 < 1 || isNaN(data19)){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/formatVersion",schemaPath:"#/$defs/ModelInfo/properties/formatVersion/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema58.properties.formatVersion,data:data19}];
+if(errors === _errs43){
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 < 1 || isNaN(data20)){
+validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/formatVersion",schemaPath:"#/$defs/ModelInfo/properties/formatVersion/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema58.properties.formatVersion,data:data20}];
 return false;
 }
 }
 }
-var valid5 = _errs42 === errors;
+var valid5 = _errs43 === errors;
 }
 else {
 var valid5 = true;
 }
 if(valid5){
 if(data8.sizeBytes !== undefined){
-let data20 = data8.sizeBytes;
-const _errs44 = errors;
-if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/sizeBytes",schemaPath:"#/$defs/ModelInfo/properties/sizeBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.sizeBytes.type,parentSchema:schema58.properties.sizeBytes,data:data20}];
+let data21 = data8.sizeBytes;
+const _errs45 = errors;
+if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
+validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/sizeBytes",schemaPath:"#/$defs/ModelInfo/properties/sizeBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.sizeBytes.type,parentSchema:schema58.properties.sizeBytes,data:data21}];
 return false;
 }
-if(errors === _errs44){
-if((typeof data20 == "number") && (isFinite(data20))){
-if(data20 < 0 || isNaN(data20)){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/sizeBytes",schemaPath:"#/$defs/ModelInfo/properties/sizeBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema58.properties.sizeBytes,data:data20}];
+if(errors === _errs45){
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 < 0 || isNaN(data21)){
+validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/sizeBytes",schemaPath:"#/$defs/ModelInfo/properties/sizeBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema58.properties.sizeBytes,data:data21}];
 return false;
 }
 }
 }
-var valid5 = _errs44 === errors;
+var valid5 = _errs45 === errors;
 }
 else {
 var valid5 = true;
 }
 if(valid5){
 if(data8.sha256 !== undefined){
-let data21 = data8.sha256;
-const _errs46 = errors;
-if(typeof data21 !== "string"){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/sha256",schemaPath:"#/$defs/ModelInfo/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.sha256.type,parentSchema:schema58.properties.sha256,data:data21}];
+let data22 = data8.sha256;
+const _errs47 = errors;
+if(typeof data22 !== "string"){
+validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/sha256",schemaPath:"#/$defs/ModelInfo/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.sha256.type,parentSchema:schema58.properties.sha256,data:data22}];
 return false;
 }
-var valid5 = _errs46 === errors;
+var valid5 = _errs47 === errors;
 }
 else {
 var valid5 = true;
+}
 }
 }
 }
