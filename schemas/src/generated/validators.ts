@@ -3,8 +3,165 @@
 // @ts-nocheck: plain JavaScript, written by ajv's standalone compiler.
 
 export const validateProblem = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"error.schema.json","title":"Problem","description":"Body of every answer that is not 2xx: application/problem+json (RFC 9457).","type":"object","required":["type","title","status","code","detail"],"additionalProperties":false,"properties":{"type":{"description":"`urn:jupyt5:error:CODE`.","type":"string"},"title":{"description":"The meaning of the code.","type":"string"},"status":{"description":"HTTP status.","type":"integer","minimum":400,"maximum":599},"code":{"$ref":"#/$defs/ErrorCode"},"detail":{"description":"What was expected, what came, what to do.","type":"string"},"pointer":{"description":"JSON pointer (RFC 6901) of the field at fault.","type":"string"},"requestId":{"description":"Finds the request in the server log.","type":"string"},"retryAfterMs":{"description":"Try again after this many milliseconds; the Retry-After header says the same in seconds.","type":"integer","minimum":0}},"$defs":{"ErrorCode":{"enum":["invalidJson","invalidRequest","invalidNotebook","unsupportedNotebook","cellNotFound","cellNotCode","doesNotFit","quarantined","unauthorized","hostNotAllowed","originNotAllowed","policyForbids","unknownModel","unknownRequest","notFound","methodNotAllowed","payloadTooLarge","unsupportedMediaType","tooManyRequests","internal","engineFailed","outOfMemory","serverBusy","notReady","draining","reloadFailed","slowReader","brokenStream","unreachable"]}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"error.schema.json","title":"Problem","description":"Body of every answer that is not 2xx: application/problem+json (RFC 9457).","type":"object","required":["type","title","status","code","detail"],"additionalProperties":false,"properties":{"type":{"description":"`urn:jupyt5:error:CODE`.","type":"string"},"title":{"description":"The meaning of the code.","type":"string"},"status":{"description":"HTTP status.","type":"integer","minimum":400,"maximum":599},"code":{"$ref":"#/$defs/ErrorCode"},"detail":{"description":"What was expected, what came, what to do.","type":"string"},"pointer":{"description":"JSON pointer (RFC 6901) of the field at fault.","type":"string"},"requestId":{"description":"Finds the request in the server log.","type":"string"},"retryAfterMs":{"description":"Try again after this many milliseconds; the Retry-After header says the same in seconds.","type":"integer","minimum":0},"error":{"$ref":"#/$defs/OpenAiError"}},"$defs":{"OpenAiError":{"description":"The same in the shape that OpenAI's clients read.","type":"object","required":["message","type","param","code"],"additionalProperties":false,"properties":{"message":{"description":"As `detail`.","type":"string"},"type":{"enum":["invalid_request_error","authentication_error","rate_limit_error","server_error"]},"param":{"description":"The field at fault, its parts joined by dots.","oneOf":[{"type":"string"},{"type":"null"}]},"code":{"$ref":"#/$defs/ErrorCode"}}},"ErrorCode":{"enum":["invalidJson","invalidRequest","invalidNotebook","unsupportedNotebook","cellNotFound","cellNotCode","doesNotFit","quarantined","unauthorized","hostNotAllowed","originNotAllowed","policyForbids","unknownModel","unknownRequest","notFound","methodNotAllowed","payloadTooLarge","unsupportedMediaType","tooManyRequests","internal","engineFailed","outOfMemory","serverBusy","notReady","draining","reloadFailed","slowReader","brokenStream","unreachable"]}}};
 const schema32 = {"enum":["invalidJson","invalidRequest","invalidNotebook","unsupportedNotebook","cellNotFound","cellNotCode","doesNotFit","quarantined","unauthorized","hostNotAllowed","originNotAllowed","policyForbids","unknownModel","unknownRequest","notFound","methodNotAllowed","payloadTooLarge","unsupportedMediaType","tooManyRequests","internal","engineFailed","outOfMemory","serverBusy","notReady","draining","reloadFailed","slowReader","brokenStream","unreachable"]};
+const func1 = Object.prototype.hasOwnProperty;
+const schema33 = {"description":"The same in the shape that OpenAI's clients read.","type":"object","required":["message","type","param","code"],"additionalProperties":false,"properties":{"message":{"description":"As `detail`.","type":"string"},"type":{"enum":["invalid_request_error","authentication_error","rate_limit_error","server_error"]},"param":{"description":"The field at fault, its parts joined by dots.","oneOf":[{"type":"string"},{"type":"null"}]},"code":{"$ref":"#/$defs/ErrorCode"}}};
+
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate21.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.message === undefined) && (missing0 = "message")) || ((data.type === undefined) && (missing0 = "type"))) || ((data.param === undefined) && (missing0 = "param"))) || ((data.code === undefined) && (missing0 = "code"))){
+validate21.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema33.required,parentSchema:schema33,data}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((key0 === "message") || (key0 === "type")) || (key0 === "param")) || (key0 === "code"))){
+validate21.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema33,data}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.message !== undefined){
+let data0 = data.message;
+const _errs2 = errors;
+if(typeof data0 !== "string"){
+validate21.errors = [{instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.message.type,parentSchema:schema33.properties.message,data:data0}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.type !== undefined){
+let data1 = data.type;
+const _errs4 = errors;
+if(!((((data1 === "invalid_request_error") || (data1 === "authentication_error")) || (data1 === "rate_limit_error")) || (data1 === "server_error"))){
+validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema33.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema33.properties.type.enum,parentSchema:schema33.properties.type,data:data1}];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.param !== undefined){
+let data2 = data.param;
+const _errs5 = errors;
+const _errs6 = errors;
+let valid1 = false;
+let passing0 = null;
+const _errs7 = errors;
+if(typeof data2 !== "string"){
+const err0 = {instancePath:instancePath+"/param",schemaPath:"#/properties/param/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.param.oneOf[0].type,parentSchema:schema33.properties.param.oneOf[0],data:data2};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs7 === errors;
+if(_valid0){
+valid1 = true;
+passing0 = 0;
+}
+const _errs9 = errors;
+if(data2 !== null){
+const err1 = {instancePath:instancePath+"/param",schemaPath:"#/properties/param/oneOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema33.properties.param.oneOf[1].type,parentSchema:schema33.properties.param.oneOf[1],data:data2};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+var _valid0 = _errs9 === errors;
+if(_valid0 && valid1){
+valid1 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid1 = true;
+passing0 = 1;
+}
+}
+if(!valid1){
+const err2 = {instancePath:instancePath+"/param",schemaPath:"#/properties/param/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema33.properties.param.oneOf,parentSchema:schema33.properties.param,data:data2};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+validate21.errors = vErrors;
+return false;
+}
+else {
+errors = _errs6;
+if(vErrors !== null){
+if(_errs6){
+vErrors.length = _errs6;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.code !== undefined){
+let data3 = data.code;
+const _errs11 = errors;
+if(!(((((((((((((((((((((((((((((data3 === "invalidJson") || (data3 === "invalidRequest")) || (data3 === "invalidNotebook")) || (data3 === "unsupportedNotebook")) || (data3 === "cellNotFound")) || (data3 === "cellNotCode")) || (data3 === "doesNotFit")) || (data3 === "quarantined")) || (data3 === "unauthorized")) || (data3 === "hostNotAllowed")) || (data3 === "originNotAllowed")) || (data3 === "policyForbids")) || (data3 === "unknownModel")) || (data3 === "unknownRequest")) || (data3 === "notFound")) || (data3 === "methodNotAllowed")) || (data3 === "payloadTooLarge")) || (data3 === "unsupportedMediaType")) || (data3 === "tooManyRequests")) || (data3 === "internal")) || (data3 === "engineFailed")) || (data3 === "outOfMemory")) || (data3 === "serverBusy")) || (data3 === "notReady")) || (data3 === "draining")) || (data3 === "reloadFailed")) || (data3 === "slowReader")) || (data3 === "brokenStream")) || (data3 === "unreachable"))){
+validate21.errors = [{instancePath:instancePath+"/code",schemaPath:"#/$defs/ErrorCode/enum",keyword:"enum",params:{allowedValues: schema32.enum},message:"must be equal to one of the allowed values",schema:schema32.enum,parentSchema:schema32,data:data3}];
+return false;
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate21.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.type,parentSchema:schema33,data}];
+return false;
+}
+}
+validate21.errors = vErrors;
+return errors === 0;
+}
+validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="error.schema.json" */;
@@ -27,7 +184,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((((((key0 === "type") || (key0 === "title")) || (key0 === "status")) || (key0 === "code")) || (key0 === "detail")) || (key0 === "pointer")) || (key0 === "requestId")) || (key0 === "retryAfterMs"))){
+if(!(func1.call(schema31.properties, key0))){
 validate20.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data}];
 return false;
 break;
@@ -159,6 +316,19 @@ var valid0 = _errs16 === errors;
 else {
 var valid0 = true;
 }
+if(valid0){
+if(data.error !== undefined){
+const _errs18 = errors;
+if(!(validate21(data.error, {instancePath:instancePath+"/error",parentData:data,parentDataProperty:"error",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs18 === errors;
+}
+else {
+var valid0 = true;
+}
+}
 }
 }
 }
@@ -179,14 +349,14 @@ return errors === 0;
 }
 validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validateHealth = validate21;
-const schema33 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"health.schema.json","title":"Health","description":"Answer of GET /health/live and GET /health/ready. Ready answers 200 only for `ready`, else 503.","type":"object","required":["status","version"],"additionalProperties":false,"properties":{"status":{"enum":["live","ready","loading","unavailable","draining"]},"version":{"description":"The server's version.","type":"string"},"reason":{"description":"Why it is not ready.","type":"string"},"canaryMs":{"description":"Milliseconds of the last canary decode.","type":"number","minimum":0}}};
+export const validateHealth = validate23;
+const schema35 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"health.schema.json","title":"Health","description":"Answer of GET /health/live and GET /health/ready. Ready answers 200 only for `ready`, else 503.","type":"object","required":["status","version"],"additionalProperties":false,"properties":{"status":{"enum":["live","ready","loading","unavailable","draining"]},"version":{"description":"The server's version.","type":"string"},"reason":{"description":"Why it is not ready.","type":"string"},"canaryMs":{"description":"Milliseconds of the last canary decode.","type":"number","minimum":0}}};
 
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="health.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate21.evaluated;
+const evaluated0 = validate23.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -197,14 +367,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.status === undefined) && (missing0 = "status")) || ((data.version === undefined) && (missing0 = "version"))){
-validate21.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema33.required,parentSchema:schema33,data}];
+validate23.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema35.required,parentSchema:schema35,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "status") || (key0 === "version")) || (key0 === "reason")) || (key0 === "canaryMs"))){
-validate21.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema33,data}];
+validate23.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema35,data}];
 return false;
 break;
 }
@@ -214,7 +384,7 @@ if(data.status !== undefined){
 let data0 = data.status;
 const _errs2 = errors;
 if(!(((((data0 === "live") || (data0 === "ready")) || (data0 === "loading")) || (data0 === "unavailable")) || (data0 === "draining"))){
-validate21.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema33.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema33.properties.status.enum,parentSchema:schema33.properties.status,data:data0}];
+validate23.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema35.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.status.enum,parentSchema:schema35.properties.status,data:data0}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -227,7 +397,7 @@ if(data.version !== undefined){
 let data1 = data.version;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate21.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.version.type,parentSchema:schema33.properties.version,data:data1}];
+validate23.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.version.type,parentSchema:schema35.properties.version,data:data1}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -240,7 +410,7 @@ if(data.reason !== undefined){
 let data2 = data.reason;
 const _errs5 = errors;
 if(typeof data2 !== "string"){
-validate21.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.reason.type,parentSchema:schema33.properties.reason,data:data2}];
+validate23.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.reason.type,parentSchema:schema35.properties.reason,data:data2}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -255,12 +425,12 @@ const _errs7 = errors;
 if(errors === _errs7){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 < 0 || isNaN(data3)){
-validate21.errors = [{instancePath:instancePath+"/canaryMs",schemaPath:"#/properties/canaryMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema33.properties.canaryMs,data:data3}];
+validate23.errors = [{instancePath:instancePath+"/canaryMs",schemaPath:"#/properties/canaryMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.canaryMs,data:data3}];
 return false;
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/canaryMs",schemaPath:"#/properties/canaryMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.canaryMs.type,parentSchema:schema33.properties.canaryMs,data:data3}];
+validate23.errors = [{instancePath:instancePath+"/canaryMs",schemaPath:"#/properties/canaryMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.canaryMs.type,parentSchema:schema35.properties.canaryMs,data:data3}];
 return false;
 }
 }
@@ -276,25 +446,25 @@ var valid0 = true;
 }
 }
 else {
-validate21.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.type,parentSchema:schema33,data}];
+validate23.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data}];
 return false;
 }
 }
-validate21.errors = vErrors;
+validate23.errors = vErrors;
 return errors === 0;
 }
-validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validateInfillEvent = validate22;
-const schema34 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"infill-event.schema.json","title":"InfillEvent","description":"One server-sent event of POST /v1/infill with `stream: true`; its `type` is also the name on the `event:` line. Order: `start`, then `text` and `candidate`, then exactly one `done` or `error`.","oneOf":[{"$ref":"#/$defs/StartEvent"},{"$ref":"#/$defs/TextEvent"},{"$ref":"#/$defs/CandidateEvent"},{"$ref":"#/$defs/DoneEvent"},{"$ref":"#/$defs/ErrorEvent"}],"$defs":{"StartEvent":{"description":"Before the first token.","type":"object","required":["type","id","model","seed","context"],"additionalProperties":false,"properties":{"type":{"const":"start"},"id":{"description":"For DELETE /v1/infill/{id}.","type":"string"},"model":{"type":"string"},"seed":{"type":"integer","minimum":0,"maximum":4294967295},"context":{"$ref":"infill-response.schema.json#/$defs/Context"}}},"TextEvent":{"description":"The next piece of a candidate: whole characters, never half of a UTF-8 sequence.","type":"object","required":["type","candidate","text"],"additionalProperties":false,"properties":{"type":{"const":"text"},"candidate":{"description":"Index of the candidate that grows.","type":"integer","minimum":0},"text":{"type":"string"}}},"CandidateEvent":{"description":"That candidate is complete.","type":"object","required":["type","index","finishReason","tokens","logprob"],"additionalProperties":false,"properties":{"type":{"const":"candidate"},"index":{"type":"integer","minimum":0},"finishReason":{"$ref":"infill-response.schema.json#/$defs/FinishReason"},"tokens":{"type":"integer","minimum":0},"logprob":{"description":"Sum of the tokens' log probabilities.","type":"number"}}},"DoneEvent":{"description":"The last event of a stream that went well.","type":"object","required":["type","usage","timings","seed","ranking"],"additionalProperties":false,"properties":{"type":{"const":"done"},"usage":{"$ref":"infill-response.schema.json#/$defs/Usage"},"timings":{"$ref":"infill-response.schema.json#/$defs/Timings"},"seed":{"type":"integer","minimum":0,"maximum":4294967295},"ranking":{"description":"Candidate indexes, best first.","type":"array","items":{"type":"integer","minimum":0}}}},"ErrorEvent":{"description":"The last event of a stream that failed after it had started.","type":"object","required":["type","code","message"],"additionalProperties":false,"properties":{"type":{"const":"error"},"code":{"$ref":"error.schema.json#/$defs/ErrorCode"},"message":{"type":"string"}}}}};
-const schema43 = {"description":"The next piece of a candidate: whole characters, never half of a UTF-8 sequence.","type":"object","required":["type","candidate","text"],"additionalProperties":false,"properties":{"type":{"const":"text"},"candidate":{"description":"Index of the candidate that grows.","type":"integer","minimum":0},"text":{"type":"string"}}};
-const schema35 = {"description":"Before the first token.","type":"object","required":["type","id","model","seed","context"],"additionalProperties":false,"properties":{"type":{"const":"start"},"id":{"description":"For DELETE /v1/infill/{id}.","type":"string"},"model":{"type":"string"},"seed":{"type":"integer","minimum":0,"maximum":4294967295},"context":{"$ref":"infill-response.schema.json#/$defs/Context"}}};
-const schema41 = {"description":"What the model saw of the document.","type":"object","required":["tokens","cells","cellsLeftOut"],"additionalProperties":false,"properties":{"tokens":{"type":"integer","minimum":0},"cells":{"description":"Cells in the window.","type":"integer","minimum":0},"cellsLeftOut":{"description":"Cells that did not fit.","type":"integer","minimum":0}}};
+export const validateInfillEvent = validate24;
+const schema36 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"infill-event.schema.json","title":"InfillEvent","description":"One server-sent event of POST /v1/infill with `stream: true`; its `type` is also the name on the `event:` line. Order: `start`, then `text` and `candidate`, then exactly one `done` or `error`.","oneOf":[{"$ref":"#/$defs/StartEvent"},{"$ref":"#/$defs/TextEvent"},{"$ref":"#/$defs/CandidateEvent"},{"$ref":"#/$defs/DoneEvent"},{"$ref":"#/$defs/ErrorEvent"}],"$defs":{"StartEvent":{"description":"Before the first token.","type":"object","required":["type","id","model","seed","context"],"additionalProperties":false,"properties":{"type":{"const":"start"},"id":{"description":"For DELETE /v1/infill/{id}.","type":"string"},"model":{"type":"string"},"seed":{"type":"integer","minimum":0,"maximum":4294967295},"context":{"$ref":"infill-response.schema.json#/$defs/Context"}}},"TextEvent":{"description":"The next piece of a candidate: whole characters, never half of a UTF-8 sequence.","type":"object","required":["type","candidate","text"],"additionalProperties":false,"properties":{"type":{"const":"text"},"candidate":{"description":"Index of the candidate that grows.","type":"integer","minimum":0},"text":{"type":"string"}}},"CandidateEvent":{"description":"That candidate is complete.","type":"object","required":["type","index","finishReason","tokens","logprob"],"additionalProperties":false,"properties":{"type":{"const":"candidate"},"index":{"type":"integer","minimum":0},"finishReason":{"$ref":"infill-response.schema.json#/$defs/FinishReason"},"tokens":{"type":"integer","minimum":0},"logprob":{"description":"Sum of the tokens' log probabilities.","type":"number"}}},"DoneEvent":{"description":"The last event of a stream that went well.","type":"object","required":["type","usage","timings","seed","ranking"],"additionalProperties":false,"properties":{"type":{"const":"done"},"usage":{"$ref":"infill-response.schema.json#/$defs/Usage"},"timings":{"$ref":"infill-response.schema.json#/$defs/Timings"},"seed":{"type":"integer","minimum":0,"maximum":4294967295},"ranking":{"description":"Candidate indexes, best first.","type":"array","items":{"type":"integer","minimum":0}}}},"ErrorEvent":{"description":"The last event of a stream that failed after it had started.","type":"object","required":["type","code","message"],"additionalProperties":false,"properties":{"type":{"const":"error"},"code":{"$ref":"error.schema.json#/$defs/ErrorCode"},"message":{"type":"string"}}}}};
+const schema45 = {"description":"The next piece of a candidate: whole characters, never half of a UTF-8 sequence.","type":"object","required":["type","candidate","text"],"additionalProperties":false,"properties":{"type":{"const":"text"},"candidate":{"description":"Index of the candidate that grows.","type":"integer","minimum":0},"text":{"type":"string"}}};
+const schema37 = {"description":"Before the first token.","type":"object","required":["type","id","model","seed","context"],"additionalProperties":false,"properties":{"type":{"const":"start"},"id":{"description":"For DELETE /v1/infill/{id}.","type":"string"},"model":{"type":"string"},"seed":{"type":"integer","minimum":0,"maximum":4294967295},"context":{"$ref":"infill-response.schema.json#/$defs/Context"}}};
+const schema43 = {"description":"What the model saw of the document.","type":"object","required":["tokens","cells","cellsLeftOut"],"additionalProperties":false,"properties":{"tokens":{"type":"integer","minimum":0},"cells":{"description":"Cells in the window.","type":"integer","minimum":0},"cellsLeftOut":{"description":"Cells that did not fit.","type":"integer","minimum":0}}};
 
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate23.evaluated;
+const evaluated0 = validate25.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -305,14 +475,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.type === undefined) && (missing0 = "type")) || ((data.id === undefined) && (missing0 = "id"))) || ((data.model === undefined) && (missing0 = "model"))) || ((data.seed === undefined) && (missing0 = "seed"))) || ((data.context === undefined) && (missing0 = "context"))){
-validate23.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema35.required,parentSchema:schema35,data}];
+validate25.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema37.required,parentSchema:schema37,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "type") || (key0 === "id")) || (key0 === "model")) || (key0 === "seed")) || (key0 === "context"))){
-validate23.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema35,data}];
+validate25.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema37,data}];
 return false;
 break;
 }
@@ -322,7 +492,7 @@ if(data.type !== undefined){
 let data0 = data.type;
 const _errs2 = errors;
 if("start" !== data0){
-validate23.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "start"},message:"must be equal to constant",schema:"start",parentSchema:schema35.properties.type,data:data0}];
+validate25.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "start"},message:"must be equal to constant",schema:"start",parentSchema:schema37.properties.type,data:data0}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -335,7 +505,7 @@ if(data.id !== undefined){
 let data1 = data.id;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate23.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.id.type,parentSchema:schema35.properties.id,data:data1}];
+validate25.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.id.type,parentSchema:schema37.properties.id,data:data1}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -348,7 +518,7 @@ if(data.model !== undefined){
 let data2 = data.model;
 const _errs5 = errors;
 if(typeof data2 !== "string"){
-validate23.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.model.type,parentSchema:schema35.properties.model,data:data2}];
+validate25.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.model.type,parentSchema:schema37.properties.model,data:data2}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -361,18 +531,18 @@ if(data.seed !== undefined){
 let data3 = data.seed;
 const _errs7 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate23.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.seed.type,parentSchema:schema35.properties.seed,data:data3}];
+validate25.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema37.properties.seed.type,parentSchema:schema37.properties.seed,data:data3}];
 return false;
 }
 if(errors === _errs7){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 4294967295 || isNaN(data3)){
-validate23.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema35.properties.seed,data:data3}];
+validate25.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema37.properties.seed,data:data3}];
 return false;
 }
 else {
 if(data3 < 0 || isNaN(data3)){
-validate23.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.seed,data:data3}];
+validate25.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema37.properties.seed,data:data3}];
 return false;
 }
 }
@@ -392,14 +562,14 @@ if(errors === _errs10){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing1;
 if((((data4.tokens === undefined) && (missing1 = "tokens")) || ((data4.cells === undefined) && (missing1 = "cells"))) || ((data4.cellsLeftOut === undefined) && (missing1 = "cellsLeftOut"))){
-validate23.errors = [{instancePath:instancePath+"/context",schemaPath:"infill-response.schema.json#/$defs/Context/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema41.required,parentSchema:schema41,data:data4}];
+validate25.errors = [{instancePath:instancePath+"/context",schemaPath:"infill-response.schema.json#/$defs/Context/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema43.required,parentSchema:schema43,data:data4}];
 return false;
 }
 else {
 const _errs12 = errors;
 for(const key1 in data4){
 if(!(((key1 === "tokens") || (key1 === "cells")) || (key1 === "cellsLeftOut"))){
-validate23.errors = [{instancePath:instancePath+"/context",schemaPath:"infill-response.schema.json#/$defs/Context/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema41,data:data4}];
+validate25.errors = [{instancePath:instancePath+"/context",schemaPath:"infill-response.schema.json#/$defs/Context/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema43,data:data4}];
 return false;
 break;
 }
@@ -409,13 +579,13 @@ if(data4.tokens !== undefined){
 let data5 = data4.tokens;
 const _errs13 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate23.errors = [{instancePath:instancePath+"/context/tokens",schemaPath:"infill-response.schema.json#/$defs/Context/properties/tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema41.properties.tokens.type,parentSchema:schema41.properties.tokens,data:data5}];
+validate25.errors = [{instancePath:instancePath+"/context/tokens",schemaPath:"infill-response.schema.json#/$defs/Context/properties/tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema43.properties.tokens.type,parentSchema:schema43.properties.tokens,data:data5}];
 return false;
 }
 if(errors === _errs13){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 0 || isNaN(data5)){
-validate23.errors = [{instancePath:instancePath+"/context/tokens",schemaPath:"infill-response.schema.json#/$defs/Context/properties/tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema41.properties.tokens,data:data5}];
+validate25.errors = [{instancePath:instancePath+"/context/tokens",schemaPath:"infill-response.schema.json#/$defs/Context/properties/tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema43.properties.tokens,data:data5}];
 return false;
 }
 }
@@ -430,13 +600,13 @@ if(data4.cells !== undefined){
 let data6 = data4.cells;
 const _errs15 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate23.errors = [{instancePath:instancePath+"/context/cells",schemaPath:"infill-response.schema.json#/$defs/Context/properties/cells/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema41.properties.cells.type,parentSchema:schema41.properties.cells,data:data6}];
+validate25.errors = [{instancePath:instancePath+"/context/cells",schemaPath:"infill-response.schema.json#/$defs/Context/properties/cells/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema43.properties.cells.type,parentSchema:schema43.properties.cells,data:data6}];
 return false;
 }
 if(errors === _errs15){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 0 || isNaN(data6)){
-validate23.errors = [{instancePath:instancePath+"/context/cells",schemaPath:"infill-response.schema.json#/$defs/Context/properties/cells/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema41.properties.cells,data:data6}];
+validate25.errors = [{instancePath:instancePath+"/context/cells",schemaPath:"infill-response.schema.json#/$defs/Context/properties/cells/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema43.properties.cells,data:data6}];
 return false;
 }
 }
@@ -451,13 +621,13 @@ if(data4.cellsLeftOut !== undefined){
 let data7 = data4.cellsLeftOut;
 const _errs17 = errors;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-validate23.errors = [{instancePath:instancePath+"/context/cellsLeftOut",schemaPath:"infill-response.schema.json#/$defs/Context/properties/cellsLeftOut/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema41.properties.cellsLeftOut.type,parentSchema:schema41.properties.cellsLeftOut,data:data7}];
+validate25.errors = [{instancePath:instancePath+"/context/cellsLeftOut",schemaPath:"infill-response.schema.json#/$defs/Context/properties/cellsLeftOut/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema43.properties.cellsLeftOut.type,parentSchema:schema43.properties.cellsLeftOut,data:data7}];
 return false;
 }
 if(errors === _errs17){
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 < 0 || isNaN(data7)){
-validate23.errors = [{instancePath:instancePath+"/context/cellsLeftOut",schemaPath:"infill-response.schema.json#/$defs/Context/properties/cellsLeftOut/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema41.properties.cellsLeftOut,data:data7}];
+validate25.errors = [{instancePath:instancePath+"/context/cellsLeftOut",schemaPath:"infill-response.schema.json#/$defs/Context/properties/cellsLeftOut/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema43.properties.cellsLeftOut,data:data7}];
 return false;
 }
 }
@@ -473,7 +643,7 @@ var valid2 = true;
 }
 }
 else {
-validate23.errors = [{instancePath:instancePath+"/context",schemaPath:"infill-response.schema.json#/$defs/Context/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.type,parentSchema:schema41,data:data4}];
+validate25.errors = [{instancePath:instancePath+"/context",schemaPath:"infill-response.schema.json#/$defs/Context/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.type,parentSchema:schema43,data:data4}];
 return false;
 }
 }
@@ -490,145 +660,17 @@ var valid0 = true;
 }
 }
 else {
-validate23.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data}];
+validate25.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.type,parentSchema:schema37,data}];
 return false;
 }
 }
-validate23.errors = vErrors;
+validate25.errors = vErrors;
 return errors === 0;
 }
-validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema44 = {"description":"That candidate is complete.","type":"object","required":["type","index","finishReason","tokens","logprob"],"additionalProperties":false,"properties":{"type":{"const":"candidate"},"index":{"type":"integer","minimum":0},"finishReason":{"$ref":"infill-response.schema.json#/$defs/FinishReason"},"tokens":{"type":"integer","minimum":0},"logprob":{"description":"Sum of the tokens' log probabilities.","type":"number"}}};
-const schema38 = {"description":"`stop`: the model ended or met a stop string; `length`: maxTokens; `timeout`: the deadline; `cancelled`: someone cancelled.","enum":["stop","length","timeout","cancelled"]};
-
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate28.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((((data.type === undefined) && (missing0 = "type")) || ((data.index === undefined) && (missing0 = "index"))) || ((data.finishReason === undefined) && (missing0 = "finishReason"))) || ((data.tokens === undefined) && (missing0 = "tokens"))) || ((data.logprob === undefined) && (missing0 = "logprob"))){
-validate28.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema44.required,parentSchema:schema44,data}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!(((((key0 === "type") || (key0 === "index")) || (key0 === "finishReason")) || (key0 === "tokens")) || (key0 === "logprob"))){
-validate28.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema44,data}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.type !== undefined){
-let data0 = data.type;
-const _errs2 = errors;
-if("candidate" !== data0){
-validate28.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "candidate"},message:"must be equal to constant",schema:"candidate",parentSchema:schema44.properties.type,data:data0}];
-return false;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.index !== undefined){
-let data1 = data.index;
-const _errs3 = errors;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate28.errors = [{instancePath:instancePath+"/index",schemaPath:"#/properties/index/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema44.properties.index.type,parentSchema:schema44.properties.index,data:data1}];
-return false;
-}
-if(errors === _errs3){
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 < 0 || isNaN(data1)){
-validate28.errors = [{instancePath:instancePath+"/index",schemaPath:"#/properties/index/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema44.properties.index,data:data1}];
-return false;
-}
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.finishReason !== undefined){
-let data2 = data.finishReason;
-const _errs5 = errors;
-if(!((((data2 === "stop") || (data2 === "length")) || (data2 === "timeout")) || (data2 === "cancelled"))){
-validate28.errors = [{instancePath:instancePath+"/finishReason",schemaPath:"infill-response.schema.json#/$defs/FinishReason/enum",keyword:"enum",params:{allowedValues: schema38.enum},message:"must be equal to one of the allowed values",schema:schema38.enum,parentSchema:schema38,data:data2}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.tokens !== undefined){
-let data3 = data.tokens;
-const _errs7 = errors;
-if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate28.errors = [{instancePath:instancePath+"/tokens",schemaPath:"#/properties/tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema44.properties.tokens.type,parentSchema:schema44.properties.tokens,data:data3}];
-return false;
-}
-if(errors === _errs7){
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 < 0 || isNaN(data3)){
-validate28.errors = [{instancePath:instancePath+"/tokens",schemaPath:"#/properties/tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema44.properties.tokens,data:data3}];
-return false;
-}
-}
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.logprob !== undefined){
-let data4 = data.logprob;
-const _errs9 = errors;
-if(!((typeof data4 == "number") && (isFinite(data4)))){
-validate28.errors = [{instancePath:instancePath+"/logprob",schemaPath:"#/properties/logprob/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema44.properties.logprob.type,parentSchema:schema44.properties.logprob,data:data4}];
-return false;
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate28.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.type,parentSchema:schema44,data}];
-return false;
-}
-}
-validate28.errors = vErrors;
-return errors === 0;
-}
-validate28.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema46 = {"description":"The last event of a stream that went well.","type":"object","required":["type","usage","timings","seed","ranking"],"additionalProperties":false,"properties":{"type":{"const":"done"},"usage":{"$ref":"infill-response.schema.json#/$defs/Usage"},"timings":{"$ref":"infill-response.schema.json#/$defs/Timings"},"seed":{"type":"integer","minimum":0,"maximum":4294967295},"ranking":{"description":"Candidate indexes, best first.","type":"array","items":{"type":"integer","minimum":0}}}};
-const schema39 = {"description":"Token counts of the request.","type":"object","required":["inputTokens","outputTokens","cached"],"additionalProperties":false,"properties":{"inputTokens":{"type":"integer","minimum":0},"outputTokens":{"description":"Over all candidates.","type":"integer","minimum":0},"cached":{"description":"true: the encoder's work was already there.","type":"boolean"}}};
-const schema40 = {"description":"Milliseconds.","type":"object","required":["queueMs","encodeMs","firstTokenMs","totalMs"],"additionalProperties":false,"properties":{"queueMs":{"description":"Waited for a free slot.","type":"number","minimum":0},"encodeMs":{"description":"Encoder, 0 when cached.","type":"number","minimum":0},"firstTokenMs":{"description":"From arrival to the first token.","type":"number","minimum":0},"totalMs":{"description":"From arrival to the last event.","type":"number","minimum":0}}};
+const schema46 = {"description":"That candidate is complete.","type":"object","required":["type","index","finishReason","tokens","logprob"],"additionalProperties":false,"properties":{"type":{"const":"candidate"},"index":{"type":"integer","minimum":0},"finishReason":{"$ref":"infill-response.schema.json#/$defs/FinishReason"},"tokens":{"type":"integer","minimum":0},"logprob":{"description":"Sum of the tokens' log probabilities.","type":"number"}}};
+const schema40 = {"description":"`stop`: the model ended or met a stop string; `length`: maxTokens; `timeout`: the deadline; `cancelled`: someone cancelled.","enum":["stop","length","timeout","cancelled"]};
 
 function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -643,14 +685,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((((data.type === undefined) && (missing0 = "type")) || ((data.usage === undefined) && (missing0 = "usage"))) || ((data.timings === undefined) && (missing0 = "timings"))) || ((data.seed === undefined) && (missing0 = "seed"))) || ((data.ranking === undefined) && (missing0 = "ranking"))){
+if((((((data.type === undefined) && (missing0 = "type")) || ((data.index === undefined) && (missing0 = "index"))) || ((data.finishReason === undefined) && (missing0 = "finishReason"))) || ((data.tokens === undefined) && (missing0 = "tokens"))) || ((data.logprob === undefined) && (missing0 = "logprob"))){
 validate30.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema46.required,parentSchema:schema46,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(((((key0 === "type") || (key0 === "usage")) || (key0 === "timings")) || (key0 === "seed")) || (key0 === "ranking"))){
+if(!(((((key0 === "type") || (key0 === "index")) || (key0 === "finishReason")) || (key0 === "tokens")) || (key0 === "logprob"))){
 validate30.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema46,data}];
 return false;
 break;
@@ -660,8 +702,136 @@ if(_errs1 === errors){
 if(data.type !== undefined){
 let data0 = data.type;
 const _errs2 = errors;
+if("candidate" !== data0){
+validate30.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "candidate"},message:"must be equal to constant",schema:"candidate",parentSchema:schema46.properties.type,data:data0}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.index !== undefined){
+let data1 = data.index;
+const _errs3 = errors;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+validate30.errors = [{instancePath:instancePath+"/index",schemaPath:"#/properties/index/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema46.properties.index.type,parentSchema:schema46.properties.index,data:data1}];
+return false;
+}
+if(errors === _errs3){
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 0 || isNaN(data1)){
+validate30.errors = [{instancePath:instancePath+"/index",schemaPath:"#/properties/index/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema46.properties.index,data:data1}];
+return false;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.finishReason !== undefined){
+let data2 = data.finishReason;
+const _errs5 = errors;
+if(!((((data2 === "stop") || (data2 === "length")) || (data2 === "timeout")) || (data2 === "cancelled"))){
+validate30.errors = [{instancePath:instancePath+"/finishReason",schemaPath:"infill-response.schema.json#/$defs/FinishReason/enum",keyword:"enum",params:{allowedValues: schema40.enum},message:"must be equal to one of the allowed values",schema:schema40.enum,parentSchema:schema40,data:data2}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.tokens !== undefined){
+let data3 = data.tokens;
+const _errs7 = errors;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+validate30.errors = [{instancePath:instancePath+"/tokens",schemaPath:"#/properties/tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema46.properties.tokens.type,parentSchema:schema46.properties.tokens,data:data3}];
+return false;
+}
+if(errors === _errs7){
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 < 0 || isNaN(data3)){
+validate30.errors = [{instancePath:instancePath+"/tokens",schemaPath:"#/properties/tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema46.properties.tokens,data:data3}];
+return false;
+}
+}
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.logprob !== undefined){
+let data4 = data.logprob;
+const _errs9 = errors;
+if(!((typeof data4 == "number") && (isFinite(data4)))){
+validate30.errors = [{instancePath:instancePath+"/logprob",schemaPath:"#/properties/logprob/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema46.properties.logprob.type,parentSchema:schema46.properties.logprob,data:data4}];
+return false;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate30.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.type,parentSchema:schema46,data}];
+return false;
+}
+}
+validate30.errors = vErrors;
+return errors === 0;
+}
+validate30.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema48 = {"description":"The last event of a stream that went well.","type":"object","required":["type","usage","timings","seed","ranking"],"additionalProperties":false,"properties":{"type":{"const":"done"},"usage":{"$ref":"infill-response.schema.json#/$defs/Usage"},"timings":{"$ref":"infill-response.schema.json#/$defs/Timings"},"seed":{"type":"integer","minimum":0,"maximum":4294967295},"ranking":{"description":"Candidate indexes, best first.","type":"array","items":{"type":"integer","minimum":0}}}};
+const schema41 = {"description":"Token counts of the request.","type":"object","required":["inputTokens","outputTokens","cached"],"additionalProperties":false,"properties":{"inputTokens":{"type":"integer","minimum":0},"outputTokens":{"description":"Over all candidates.","type":"integer","minimum":0},"cached":{"description":"true: the encoder's work was already there.","type":"boolean"}}};
+const schema42 = {"description":"Milliseconds.","type":"object","required":["queueMs","encodeMs","firstTokenMs","totalMs"],"additionalProperties":false,"properties":{"queueMs":{"description":"Waited for a free slot.","type":"number","minimum":0},"encodeMs":{"description":"Encoder, 0 when cached.","type":"number","minimum":0},"firstTokenMs":{"description":"From arrival to the first token.","type":"number","minimum":0},"totalMs":{"description":"From arrival to the last event.","type":"number","minimum":0}}};
+
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate32.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((data.type === undefined) && (missing0 = "type")) || ((data.usage === undefined) && (missing0 = "usage"))) || ((data.timings === undefined) && (missing0 = "timings"))) || ((data.seed === undefined) && (missing0 = "seed"))) || ((data.ranking === undefined) && (missing0 = "ranking"))){
+validate32.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema48.required,parentSchema:schema48,data}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((((key0 === "type") || (key0 === "usage")) || (key0 === "timings")) || (key0 === "seed")) || (key0 === "ranking"))){
+validate32.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema48,data}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.type !== undefined){
+let data0 = data.type;
+const _errs2 = errors;
 if("done" !== data0){
-validate30.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "done"},message:"must be equal to constant",schema:"done",parentSchema:schema46.properties.type,data:data0}];
+validate32.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "done"},message:"must be equal to constant",schema:"done",parentSchema:schema48.properties.type,data:data0}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -678,14 +848,14 @@ if(errors === _errs4){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 let missing1;
 if((((data1.inputTokens === undefined) && (missing1 = "inputTokens")) || ((data1.outputTokens === undefined) && (missing1 = "outputTokens"))) || ((data1.cached === undefined) && (missing1 = "cached"))){
-validate30.errors = [{instancePath:instancePath+"/usage",schemaPath:"infill-response.schema.json#/$defs/Usage/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema39.required,parentSchema:schema39,data:data1}];
+validate32.errors = [{instancePath:instancePath+"/usage",schemaPath:"infill-response.schema.json#/$defs/Usage/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema41.required,parentSchema:schema41,data:data1}];
 return false;
 }
 else {
 const _errs6 = errors;
 for(const key1 in data1){
 if(!(((key1 === "inputTokens") || (key1 === "outputTokens")) || (key1 === "cached"))){
-validate30.errors = [{instancePath:instancePath+"/usage",schemaPath:"infill-response.schema.json#/$defs/Usage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data:data1}];
+validate32.errors = [{instancePath:instancePath+"/usage",schemaPath:"infill-response.schema.json#/$defs/Usage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema41,data:data1}];
 return false;
 break;
 }
@@ -695,13 +865,13 @@ if(data1.inputTokens !== undefined){
 let data2 = data1.inputTokens;
 const _errs7 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate30.errors = [{instancePath:instancePath+"/usage/inputTokens",schemaPath:"infill-response.schema.json#/$defs/Usage/properties/inputTokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.inputTokens.type,parentSchema:schema39.properties.inputTokens,data:data2}];
+validate32.errors = [{instancePath:instancePath+"/usage/inputTokens",schemaPath:"infill-response.schema.json#/$defs/Usage/properties/inputTokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema41.properties.inputTokens.type,parentSchema:schema41.properties.inputTokens,data:data2}];
 return false;
 }
 if(errors === _errs7){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-validate30.errors = [{instancePath:instancePath+"/usage/inputTokens",schemaPath:"infill-response.schema.json#/$defs/Usage/properties/inputTokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.inputTokens,data:data2}];
+validate32.errors = [{instancePath:instancePath+"/usage/inputTokens",schemaPath:"infill-response.schema.json#/$defs/Usage/properties/inputTokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema41.properties.inputTokens,data:data2}];
 return false;
 }
 }
@@ -716,13 +886,13 @@ if(data1.outputTokens !== undefined){
 let data3 = data1.outputTokens;
 const _errs9 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate30.errors = [{instancePath:instancePath+"/usage/outputTokens",schemaPath:"infill-response.schema.json#/$defs/Usage/properties/outputTokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.outputTokens.type,parentSchema:schema39.properties.outputTokens,data:data3}];
+validate32.errors = [{instancePath:instancePath+"/usage/outputTokens",schemaPath:"infill-response.schema.json#/$defs/Usage/properties/outputTokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema41.properties.outputTokens.type,parentSchema:schema41.properties.outputTokens,data:data3}];
 return false;
 }
 if(errors === _errs9){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 < 0 || isNaN(data3)){
-validate30.errors = [{instancePath:instancePath+"/usage/outputTokens",schemaPath:"infill-response.schema.json#/$defs/Usage/properties/outputTokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.outputTokens,data:data3}];
+validate32.errors = [{instancePath:instancePath+"/usage/outputTokens",schemaPath:"infill-response.schema.json#/$defs/Usage/properties/outputTokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema41.properties.outputTokens,data:data3}];
 return false;
 }
 }
@@ -737,7 +907,7 @@ if(data1.cached !== undefined){
 let data4 = data1.cached;
 const _errs11 = errors;
 if(typeof data4 !== "boolean"){
-validate30.errors = [{instancePath:instancePath+"/usage/cached",schemaPath:"infill-response.schema.json#/$defs/Usage/properties/cached/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema39.properties.cached.type,parentSchema:schema39.properties.cached,data:data4}];
+validate32.errors = [{instancePath:instancePath+"/usage/cached",schemaPath:"infill-response.schema.json#/$defs/Usage/properties/cached/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema41.properties.cached.type,parentSchema:schema41.properties.cached,data:data4}];
 return false;
 }
 var valid2 = _errs11 === errors;
@@ -751,7 +921,7 @@ var valid2 = true;
 }
 }
 else {
-validate30.errors = [{instancePath:instancePath+"/usage",schemaPath:"infill-response.schema.json#/$defs/Usage/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data:data1}];
+validate32.errors = [{instancePath:instancePath+"/usage",schemaPath:"infill-response.schema.json#/$defs/Usage/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.type,parentSchema:schema41,data:data1}];
 return false;
 }
 }
@@ -769,14 +939,14 @@ if(errors === _errs14){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 let missing2;
 if(((((data5.queueMs === undefined) && (missing2 = "queueMs")) || ((data5.encodeMs === undefined) && (missing2 = "encodeMs"))) || ((data5.firstTokenMs === undefined) && (missing2 = "firstTokenMs"))) || ((data5.totalMs === undefined) && (missing2 = "totalMs"))){
-validate30.errors = [{instancePath:instancePath+"/timings",schemaPath:"infill-response.schema.json#/$defs/Timings/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'",schema:schema40.required,parentSchema:schema40,data:data5}];
+validate32.errors = [{instancePath:instancePath+"/timings",schemaPath:"infill-response.schema.json#/$defs/Timings/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'",schema:schema42.required,parentSchema:schema42,data:data5}];
 return false;
 }
 else {
 const _errs16 = errors;
 for(const key2 in data5){
 if(!((((key2 === "queueMs") || (key2 === "encodeMs")) || (key2 === "firstTokenMs")) || (key2 === "totalMs"))){
-validate30.errors = [{instancePath:instancePath+"/timings",schemaPath:"infill-response.schema.json#/$defs/Timings/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema40,data:data5}];
+validate32.errors = [{instancePath:instancePath+"/timings",schemaPath:"infill-response.schema.json#/$defs/Timings/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data:data5}];
 return false;
 break;
 }
@@ -788,12 +958,12 @@ const _errs17 = errors;
 if(errors === _errs17){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 0 || isNaN(data6)){
-validate30.errors = [{instancePath:instancePath+"/timings/queueMs",schemaPath:"infill-response.schema.json#/$defs/Timings/properties/queueMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema40.properties.queueMs,data:data6}];
+validate32.errors = [{instancePath:instancePath+"/timings/queueMs",schemaPath:"infill-response.schema.json#/$defs/Timings/properties/queueMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.queueMs,data:data6}];
 return false;
 }
 }
 else {
-validate30.errors = [{instancePath:instancePath+"/timings/queueMs",schemaPath:"infill-response.schema.json#/$defs/Timings/properties/queueMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema40.properties.queueMs.type,parentSchema:schema40.properties.queueMs,data:data6}];
+validate32.errors = [{instancePath:instancePath+"/timings/queueMs",schemaPath:"infill-response.schema.json#/$defs/Timings/properties/queueMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema42.properties.queueMs.type,parentSchema:schema42.properties.queueMs,data:data6}];
 return false;
 }
 }
@@ -809,12 +979,12 @@ const _errs19 = errors;
 if(errors === _errs19){
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 < 0 || isNaN(data7)){
-validate30.errors = [{instancePath:instancePath+"/timings/encodeMs",schemaPath:"infill-response.schema.json#/$defs/Timings/properties/encodeMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema40.properties.encodeMs,data:data7}];
+validate32.errors = [{instancePath:instancePath+"/timings/encodeMs",schemaPath:"infill-response.schema.json#/$defs/Timings/properties/encodeMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.encodeMs,data:data7}];
 return false;
 }
 }
 else {
-validate30.errors = [{instancePath:instancePath+"/timings/encodeMs",schemaPath:"infill-response.schema.json#/$defs/Timings/properties/encodeMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema40.properties.encodeMs.type,parentSchema:schema40.properties.encodeMs,data:data7}];
+validate32.errors = [{instancePath:instancePath+"/timings/encodeMs",schemaPath:"infill-response.schema.json#/$defs/Timings/properties/encodeMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema42.properties.encodeMs.type,parentSchema:schema42.properties.encodeMs,data:data7}];
 return false;
 }
 }
@@ -830,12 +1000,12 @@ const _errs21 = errors;
 if(errors === _errs21){
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 < 0 || isNaN(data8)){
-validate30.errors = [{instancePath:instancePath+"/timings/firstTokenMs",schemaPath:"infill-response.schema.json#/$defs/Timings/properties/firstTokenMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema40.properties.firstTokenMs,data:data8}];
+validate32.errors = [{instancePath:instancePath+"/timings/firstTokenMs",schemaPath:"infill-response.schema.json#/$defs/Timings/properties/firstTokenMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.firstTokenMs,data:data8}];
 return false;
 }
 }
 else {
-validate30.errors = [{instancePath:instancePath+"/timings/firstTokenMs",schemaPath:"infill-response.schema.json#/$defs/Timings/properties/firstTokenMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema40.properties.firstTokenMs.type,parentSchema:schema40.properties.firstTokenMs,data:data8}];
+validate32.errors = [{instancePath:instancePath+"/timings/firstTokenMs",schemaPath:"infill-response.schema.json#/$defs/Timings/properties/firstTokenMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema42.properties.firstTokenMs.type,parentSchema:schema42.properties.firstTokenMs,data:data8}];
 return false;
 }
 }
@@ -851,12 +1021,12 @@ const _errs23 = errors;
 if(errors === _errs23){
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 < 0 || isNaN(data9)){
-validate30.errors = [{instancePath:instancePath+"/timings/totalMs",schemaPath:"infill-response.schema.json#/$defs/Timings/properties/totalMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema40.properties.totalMs,data:data9}];
+validate32.errors = [{instancePath:instancePath+"/timings/totalMs",schemaPath:"infill-response.schema.json#/$defs/Timings/properties/totalMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.totalMs,data:data9}];
 return false;
 }
 }
 else {
-validate30.errors = [{instancePath:instancePath+"/timings/totalMs",schemaPath:"infill-response.schema.json#/$defs/Timings/properties/totalMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema40.properties.totalMs.type,parentSchema:schema40.properties.totalMs,data:data9}];
+validate32.errors = [{instancePath:instancePath+"/timings/totalMs",schemaPath:"infill-response.schema.json#/$defs/Timings/properties/totalMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema42.properties.totalMs.type,parentSchema:schema42.properties.totalMs,data:data9}];
 return false;
 }
 }
@@ -872,7 +1042,7 @@ var valid4 = true;
 }
 }
 else {
-validate30.errors = [{instancePath:instancePath+"/timings",schemaPath:"infill-response.schema.json#/$defs/Timings/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.type,parentSchema:schema40,data:data5}];
+validate32.errors = [{instancePath:instancePath+"/timings",schemaPath:"infill-response.schema.json#/$defs/Timings/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data:data5}];
 return false;
 }
 }
@@ -886,18 +1056,18 @@ if(data.seed !== undefined){
 let data10 = data.seed;
 const _errs25 = errors;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-validate30.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema46.properties.seed.type,parentSchema:schema46.properties.seed,data:data10}];
+validate32.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema48.properties.seed.type,parentSchema:schema48.properties.seed,data:data10}];
 return false;
 }
 if(errors === _errs25){
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 > 4294967295 || isNaN(data10)){
-validate30.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema46.properties.seed,data:data10}];
+validate32.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema48.properties.seed,data:data10}];
 return false;
 }
 else {
 if(data10 < 0 || isNaN(data10)){
-validate30.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema46.properties.seed,data:data10}];
+validate32.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema48.properties.seed,data:data10}];
 return false;
 }
 }
@@ -920,13 +1090,13 @@ for(let i0=0; i0<len0; i0++){
 let data12 = data11[i0];
 const _errs29 = errors;
 if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-validate30.errors = [{instancePath:instancePath+"/ranking/" + i0,schemaPath:"#/properties/ranking/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema46.properties.ranking.items.type,parentSchema:schema46.properties.ranking.items,data:data12}];
+validate32.errors = [{instancePath:instancePath+"/ranking/" + i0,schemaPath:"#/properties/ranking/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema48.properties.ranking.items.type,parentSchema:schema48.properties.ranking.items,data:data12}];
 return false;
 }
 if(errors === _errs29){
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 < 0 || isNaN(data12)){
-validate30.errors = [{instancePath:instancePath+"/ranking/" + i0,schemaPath:"#/properties/ranking/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema46.properties.ranking.items,data:data12}];
+validate32.errors = [{instancePath:instancePath+"/ranking/" + i0,schemaPath:"#/properties/ranking/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema48.properties.ranking.items,data:data12}];
 return false;
 }
 }
@@ -938,7 +1108,7 @@ break;
 }
 }
 else {
-validate30.errors = [{instancePath:instancePath+"/ranking",schemaPath:"#/properties/ranking/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema46.properties.ranking.type,parentSchema:schema46.properties.ranking,data:data11}];
+validate32.errors = [{instancePath:instancePath+"/ranking",schemaPath:"#/properties/ranking/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema48.properties.ranking.type,parentSchema:schema48.properties.ranking,data:data11}];
 return false;
 }
 }
@@ -955,21 +1125,21 @@ var valid0 = true;
 }
 }
 else {
-validate30.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.type,parentSchema:schema46,data}];
+validate32.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.type,parentSchema:schema48,data}];
 return false;
 }
 }
-validate30.errors = vErrors;
+validate32.errors = vErrors;
 return errors === 0;
 }
-validate30.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate32.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema49 = {"description":"The last event of a stream that failed after it had started.","type":"object","required":["type","code","message"],"additionalProperties":false,"properties":{"type":{"const":"error"},"code":{"$ref":"error.schema.json#/$defs/ErrorCode"},"message":{"type":"string"}}};
+const schema51 = {"description":"The last event of a stream that failed after it had started.","type":"object","required":["type","code","message"],"additionalProperties":false,"properties":{"type":{"const":"error"},"code":{"$ref":"error.schema.json#/$defs/ErrorCode"},"message":{"type":"string"}}};
 
-function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate32.evaluated;
+const evaluated0 = validate34.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -980,14 +1150,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.type === undefined) && (missing0 = "type")) || ((data.code === undefined) && (missing0 = "code"))) || ((data.message === undefined) && (missing0 = "message"))){
-validate32.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema49.required,parentSchema:schema49,data}];
+validate34.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema51.required,parentSchema:schema51,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "type") || (key0 === "code")) || (key0 === "message"))){
-validate32.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema49,data}];
+validate34.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema51,data}];
 return false;
 break;
 }
@@ -997,7 +1167,7 @@ if(data.type !== undefined){
 let data0 = data.type;
 const _errs2 = errors;
 if("error" !== data0){
-validate32.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "error"},message:"must be equal to constant",schema:"error",parentSchema:schema49.properties.type,data:data0}];
+validate34.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "error"},message:"must be equal to constant",schema:"error",parentSchema:schema51.properties.type,data:data0}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -1010,7 +1180,7 @@ if(data.code !== undefined){
 let data1 = data.code;
 const _errs3 = errors;
 if(!(((((((((((((((((((((((((((((data1 === "invalidJson") || (data1 === "invalidRequest")) || (data1 === "invalidNotebook")) || (data1 === "unsupportedNotebook")) || (data1 === "cellNotFound")) || (data1 === "cellNotCode")) || (data1 === "doesNotFit")) || (data1 === "quarantined")) || (data1 === "unauthorized")) || (data1 === "hostNotAllowed")) || (data1 === "originNotAllowed")) || (data1 === "policyForbids")) || (data1 === "unknownModel")) || (data1 === "unknownRequest")) || (data1 === "notFound")) || (data1 === "methodNotAllowed")) || (data1 === "payloadTooLarge")) || (data1 === "unsupportedMediaType")) || (data1 === "tooManyRequests")) || (data1 === "internal")) || (data1 === "engineFailed")) || (data1 === "outOfMemory")) || (data1 === "serverBusy")) || (data1 === "notReady")) || (data1 === "draining")) || (data1 === "reloadFailed")) || (data1 === "slowReader")) || (data1 === "brokenStream")) || (data1 === "unreachable"))){
-validate32.errors = [{instancePath:instancePath+"/code",schemaPath:"error.schema.json#/$defs/ErrorCode/enum",keyword:"enum",params:{allowedValues: schema32.enum},message:"must be equal to one of the allowed values",schema:schema32.enum,parentSchema:schema32,data:data1}];
+validate34.errors = [{instancePath:instancePath+"/code",schemaPath:"error.schema.json#/$defs/ErrorCode/enum",keyword:"enum",params:{allowedValues: schema32.enum},message:"must be equal to one of the allowed values",schema:schema32.enum,parentSchema:schema32,data:data1}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -1023,7 +1193,7 @@ if(data.message !== undefined){
 let data2 = data.message;
 const _errs5 = errors;
 if(typeof data2 !== "string"){
-validate32.errors = [{instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.message.type,parentSchema:schema49.properties.message,data:data2}];
+validate34.errors = [{instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.message.type,parentSchema:schema51.properties.message,data:data2}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -1037,21 +1207,21 @@ var valid0 = true;
 }
 }
 else {
-validate32.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema49.type,parentSchema:schema49,data}];
+validate34.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema51.type,parentSchema:schema51,data}];
 return false;
 }
 }
-validate32.errors = vErrors;
+validate34.errors = vErrors;
 return errors === 0;
 }
-validate32.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate34.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="infill-event.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate22.evaluated;
+const evaluated0 = validate24.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1062,8 +1232,8 @@ const _errs0 = errors;
 let valid0 = false;
 let passing0 = null;
 const _errs1 = errors;
-if(!(validate23(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+if(!(validate25(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs1 === errors;
@@ -1078,7 +1248,7 @@ if(errors === _errs3){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.type === undefined) && (missing0 = "type")) || ((data.candidate === undefined) && (missing0 = "candidate"))) || ((data.text === undefined) && (missing0 = "text"))){
-const err0 = {instancePath,schemaPath:"#/$defs/TextEvent/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema43.required,parentSchema:schema43,data};
+const err0 = {instancePath,schemaPath:"#/$defs/TextEvent/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema45.required,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1091,7 +1261,7 @@ else {
 const _errs5 = errors;
 for(const key0 in data){
 if(!(((key0 === "type") || (key0 === "candidate")) || (key0 === "text"))){
-const err1 = {instancePath,schemaPath:"#/$defs/TextEvent/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema43,data};
+const err1 = {instancePath,schemaPath:"#/$defs/TextEvent/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1107,7 +1277,7 @@ if(data.type !== undefined){
 let data0 = data.type;
 const _errs6 = errors;
 if("text" !== data0){
-const err2 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/TextEvent/properties/type/const",keyword:"const",params:{allowedValue: "text"},message:"must be equal to constant",schema:"text",parentSchema:schema43.properties.type,data:data0};
+const err2 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/TextEvent/properties/type/const",keyword:"const",params:{allowedValue: "text"},message:"must be equal to constant",schema:"text",parentSchema:schema45.properties.type,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1126,7 +1296,7 @@ if(data.candidate !== undefined){
 let data1 = data.candidate;
 const _errs7 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err3 = {instancePath:instancePath+"/candidate",schemaPath:"#/$defs/TextEvent/properties/candidate/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema43.properties.candidate.type,parentSchema:schema43.properties.candidate,data:data1};
+const err3 = {instancePath:instancePath+"/candidate",schemaPath:"#/$defs/TextEvent/properties/candidate/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema45.properties.candidate.type,parentSchema:schema45.properties.candidate,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1138,7 +1308,7 @@ errors++;
 if(errors === _errs7){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 0 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/candidate",schemaPath:"#/$defs/TextEvent/properties/candidate/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema43.properties.candidate,data:data1};
+const err4 = {instancePath:instancePath+"/candidate",schemaPath:"#/$defs/TextEvent/properties/candidate/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema45.properties.candidate,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1159,7 +1329,7 @@ if(data.text !== undefined){
 let data2 = data.text;
 const _errs9 = errors;
 if(typeof data2 !== "string"){
-const err5 = {instancePath:instancePath+"/text",schemaPath:"#/$defs/TextEvent/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.text.type,parentSchema:schema43.properties.text,data:data2};
+const err5 = {instancePath:instancePath+"/text",schemaPath:"#/$defs/TextEvent/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.text.type,parentSchema:schema45.properties.text,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1179,7 +1349,7 @@ var valid2 = true;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/$defs/TextEvent/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.type,parentSchema:schema43,data};
+const err6 = {instancePath,schemaPath:"#/$defs/TextEvent/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.type,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1203,8 +1373,8 @@ props0 = true;
 }
 }
 const _errs11 = errors;
-if(!(validate28(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+if(!(validate30(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs11 === errors;
@@ -1221,8 +1391,8 @@ props0 = true;
 }
 }
 const _errs12 = errors;
-if(!(validate30(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+if(!(validate32(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs12 === errors;
@@ -1239,8 +1409,8 @@ props0 = true;
 }
 }
 const _errs13 = errors;
-if(!(validate32(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+if(!(validate34(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs13 === errors;
@@ -1261,7 +1431,7 @@ props0 = true;
 }
 }
 if(!valid0){
-const err7 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema34.oneOf,parentSchema:schema34,data};
+const err7 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema36.oneOf,parentSchema:schema36,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1269,7 +1439,7 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate22.errors = vErrors;
+validate24.errors = vErrors;
 return false;
 }
 else {
@@ -1283,26 +1453,25 @@ vErrors = null;
 }
 }
 }
-validate22.errors = vErrors;
+validate24.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate22.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate24.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-export const validateInfillRequest = validate34;
-const schema51 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"infill-request.schema.json","title":"InfillRequest","description":"Body of POST /v1/infill: what to fill (`document`, or `notebook` with `cellId` or `cellIndex`) and how. Unknown fields are refused by name.","type":"object","additionalProperties":false,"properties":{"document":{"$ref":"masked-document.schema.json"},"notebook":{"description":"nbformat 4 JSON as it is on disk. The server masks it; outputs and attachments are dropped.","type":"object"},"cellId":{"description":"nbformat id of the cell to fill.","type":"string","minLength":1,"maxLength":64},"cellIndex":{"description":"0-based index of the cell to fill.","type":"integer","minimum":0,"maximum":100000},"model":{"description":"A name of GET /v1/models. Default: the server's default model.","type":"string","minLength":1,"maxLength":128},"n":{"description":"Number of candidates.","type":"integer","minimum":1,"maximum":64,"default":1},"maxTokens":{"description":"Most new tokens per candidate; the model's own limit may be lower.","type":"integer","minimum":1,"maximum":4096,"default":256},"temperature":{"description":"0 is greedy. Default: 0 for n = 1; for n > 1 what the model's manifest says, else 0.8.","type":"number","minimum":0,"maximum":2},"topP":{"description":"Keep the likeliest tokens up to this share of probability.","type":"number","exclusiveMinimum":0,"maximum":1,"default":0.95},"topK":{"description":"Keep this many likeliest tokens; 0 is off.","type":"integer","minimum":0,"maximum":100000,"default":0},"minP":{"description":"Drop tokens less likely than this share of the likeliest; 0 is off.","type":"number","minimum":0,"maximum":1,"default":0},"repetitionPenalty":{"description":"Makes tokens less likely that were already written; 1 is off.","type":"number","minimum":1,"maximum":2,"default":1},"noRepeatNgram":{"description":"No run of this many tokens is written twice; 0 is off.","type":"integer","minimum":0,"maximum":64,"default":0},"seed":{"description":"The same seed, request and model give the same text. Default: random, told in `start` and `done`.","type":"integer","minimum":0,"maximum":4294967295},"stop":{"description":"Writing ends before the first of these strings; it is not part of the text.","type":"array","maxItems":8,"items":{"type":"string","minLength":1,"maxLength":256}},"validPython":{"description":"Rank candidates that do not parse as Python last, and end where the block ends that the mask stands in.","type":"boolean","default":false},"stream":{"description":"true: server-sent events; false: one JSON body.","type":"boolean","default":false},"timeoutMs":{"description":"The request ends with what it has by then, finishReason `timeout`. Milliseconds. Default: the server's.","type":"integer","minimum":1,"maximum":600000}},"oneOf":[{"required":["document"],"not":{"anyOf":[{"required":["notebook"]},{"required":["cellId"]},{"required":["cellIndex"]}]}},{"required":["notebook"],"not":{"required":["document"]},"oneOf":[{"required":["cellId"]},{"required":["cellIndex"]}]}]};
-const func1 = Object.prototype.hasOwnProperty;
-const func2 = text => [...text].length;
-const schema52 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"masked-document.schema.json","title":"MaskedDocument","description":"A notebook as the model sees it: ordered cells, exactly one of them masked. Any frontend can write it by hand.","type":"object","required":["language","cells"],"additionalProperties":false,"properties":{"language":{"description":"The notebook's language, in lower case. The shipped model knows `python`.","type":"string","minLength":1,"maxLength":32},"cells":{"description":"In the notebook's order; exactly one has `masked: true`.","type":"array","minItems":1,"maxItems":20000,"items":{"$ref":"#/$defs/Cell"},"contains":{"type":"object","required":["masked"]},"minContains":1,"maxContains":1}},"$defs":{"Cell":{"description":"One cell. A cell with the field `masked` is the one to fill.","allOf":[{"type":"object","required":["type"],"properties":{"type":{"enum":["markdown","code","raw"]}}}],"if":{"type":"object","required":["masked"]},"then":{"$ref":"#/$defs/MaskedCell"},"else":{"if":{"properties":{"type":{"const":"code"}}},"then":{"$ref":"#/$defs/CodeCell"},"else":{"$ref":"#/$defs/TextCell"}}},"TextCell":{"description":"A markdown or raw cell.","type":"object","required":["type","source"],"additionalProperties":false,"properties":{"type":{"enum":["markdown","raw"]},"source":{"description":"The cell's text.","type":"string"}}},"CodeCell":{"description":"A code cell that stays as it is.","type":"object","required":["type","source"],"additionalProperties":false,"properties":{"type":{"const":"code"},"source":{"description":"The cell's text.","type":"string"},"output":{"description":"What the cell printed or showed, text/plain only, cut by the frontend. Sent only when the user allows it.","type":"string"}}},"MaskedCell":{"description":"The cell to fill. Both texts empty: the whole cell is filled.","type":"object","required":["type","masked","before","after"],"additionalProperties":false,"properties":{"type":{"const":"code"},"masked":{"const":true},"before":{"description":"Text of the cell ahead of the masked place; it stays.","type":"string"},"after":{"description":"Text of the cell behind the masked place; it stays.","type":"string"}}}}};
-const schema53 = {"description":"One cell. A cell with the field `masked` is the one to fill.","allOf":[{"type":"object","required":["type"],"properties":{"type":{"enum":["markdown","code","raw"]}}}],"if":{"type":"object","required":["masked"]},"then":{"$ref":"#/$defs/MaskedCell"},"else":{"if":{"properties":{"type":{"const":"code"}}},"then":{"$ref":"#/$defs/CodeCell"},"else":{"$ref":"#/$defs/TextCell"}}};
-const schema54 = {"description":"The cell to fill. Both texts empty: the whole cell is filled.","type":"object","required":["type","masked","before","after"],"additionalProperties":false,"properties":{"type":{"const":"code"},"masked":{"const":true},"before":{"description":"Text of the cell ahead of the masked place; it stays.","type":"string"},"after":{"description":"Text of the cell behind the masked place; it stays.","type":"string"}}};
-const schema55 = {"description":"A code cell that stays as it is.","type":"object","required":["type","source"],"additionalProperties":false,"properties":{"type":{"const":"code"},"source":{"description":"The cell's text.","type":"string"},"output":{"description":"What the cell printed or showed, text/plain only, cut by the frontend. Sent only when the user allows it.","type":"string"}}};
-const schema56 = {"description":"A markdown or raw cell.","type":"object","required":["type","source"],"additionalProperties":false,"properties":{"type":{"enum":["markdown","raw"]},"source":{"description":"The cell's text.","type":"string"}}};
+export const validateInfillRequest = validate36;
+const schema53 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"infill-request.schema.json","title":"InfillRequest","description":"Body of POST /v1/infill: what to fill (`document`, or `notebook` with `cellId` or `cellIndex`) and how. Unknown fields are refused by name.","type":"object","additionalProperties":false,"properties":{"document":{"$ref":"masked-document.schema.json"},"notebook":{"description":"nbformat 4 JSON as it is on disk. The server masks it; outputs and attachments are dropped.","type":"object"},"cellId":{"description":"nbformat id of the cell to fill.","type":"string","minLength":1,"maxLength":64},"cellIndex":{"description":"0-based index of the cell to fill.","type":"integer","minimum":0,"maximum":100000},"model":{"description":"A name of GET /v1/models. Default: the server's default model.","type":"string","minLength":1,"maxLength":128},"n":{"description":"Number of candidates.","type":"integer","minimum":1,"maximum":64,"default":1},"maxTokens":{"description":"Most new tokens per candidate; the model's own limit may be lower.","type":"integer","minimum":1,"maximum":4096,"default":256},"temperature":{"description":"0 is greedy. Default: 0 for n = 1; for n > 1 what the model's manifest says, else 0.8.","type":"number","minimum":0,"maximum":2},"topP":{"description":"Keep the likeliest tokens up to this share of probability.","type":"number","exclusiveMinimum":0,"maximum":1,"default":0.95},"topK":{"description":"Keep this many likeliest tokens; 0 is off.","type":"integer","minimum":0,"maximum":100000,"default":0},"minP":{"description":"Drop tokens less likely than this share of the likeliest; 0 is off.","type":"number","minimum":0,"maximum":1,"default":0},"repetitionPenalty":{"description":"Makes tokens less likely that were already written; 1 is off.","type":"number","minimum":1,"maximum":2,"default":1},"noRepeatNgram":{"description":"No run of this many tokens is written twice; 0 is off.","type":"integer","minimum":0,"maximum":64,"default":0},"seed":{"description":"The same seed, request and model give the same text. Default: random, told in `start` and `done`.","type":"integer","minimum":0,"maximum":4294967295},"stop":{"description":"Writing ends before the first of these strings; it is not part of the text.","type":"array","maxItems":8,"items":{"type":"string","minLength":1,"maxLength":256}},"validPython":{"description":"Rank candidates that do not parse as Python last, and end where the block ends that the mask stands in.","type":"boolean","default":false},"stream":{"description":"true: server-sent events; false: one JSON body.","type":"boolean","default":false},"timeoutMs":{"description":"The request ends with what it has by then, finishReason `timeout`. Milliseconds. Default: the server's.","type":"integer","minimum":1,"maximum":600000}},"oneOf":[{"required":["document"],"not":{"anyOf":[{"required":["notebook"]},{"required":["cellId"]},{"required":["cellIndex"]}]}},{"required":["notebook"],"not":{"required":["document"]},"oneOf":[{"required":["cellId"]},{"required":["cellIndex"]}]}]};
+const func3 = text => [...text].length;
+const schema54 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"masked-document.schema.json","title":"MaskedDocument","description":"A notebook as the model sees it: ordered cells, exactly one of them masked. Any frontend can write it by hand.","type":"object","required":["language","cells"],"additionalProperties":false,"properties":{"language":{"description":"The notebook's language, in lower case. The shipped model knows `python`.","type":"string","minLength":1,"maxLength":32},"cells":{"description":"In the notebook's order; exactly one has `masked: true`.","type":"array","minItems":1,"maxItems":20000,"items":{"$ref":"#/$defs/Cell"},"contains":{"type":"object","required":["masked"]},"minContains":1,"maxContains":1}},"$defs":{"Cell":{"description":"One cell. A cell with the field `masked` is the one to fill.","allOf":[{"type":"object","required":["type"],"properties":{"type":{"enum":["markdown","code","raw"]}}}],"if":{"type":"object","required":["masked"]},"then":{"$ref":"#/$defs/MaskedCell"},"else":{"if":{"properties":{"type":{"const":"code"}}},"then":{"$ref":"#/$defs/CodeCell"},"else":{"$ref":"#/$defs/TextCell"}}},"TextCell":{"description":"A markdown or raw cell.","type":"object","required":["type","source"],"additionalProperties":false,"properties":{"type":{"enum":["markdown","raw"]},"source":{"description":"The cell's text.","type":"string"}}},"CodeCell":{"description":"A code cell that stays as it is.","type":"object","required":["type","source"],"additionalProperties":false,"properties":{"type":{"const":"code"},"source":{"description":"The cell's text.","type":"string"},"output":{"description":"What the cell printed or showed, text/plain only, cut by the frontend. Sent only when the user allows it.","type":"string"}}},"MaskedCell":{"description":"The cell to fill. Both texts empty: the whole cell is filled.","type":"object","required":["type","masked","before","after"],"additionalProperties":false,"properties":{"type":{"const":"code"},"masked":{"const":true},"before":{"description":"Text of the cell ahead of the masked place; it stays.","type":"string"},"after":{"description":"Text of the cell behind the masked place; it stays.","type":"string"}}}}};
+const schema55 = {"description":"One cell. A cell with the field `masked` is the one to fill.","allOf":[{"type":"object","required":["type"],"properties":{"type":{"enum":["markdown","code","raw"]}}}],"if":{"type":"object","required":["masked"]},"then":{"$ref":"#/$defs/MaskedCell"},"else":{"if":{"properties":{"type":{"const":"code"}}},"then":{"$ref":"#/$defs/CodeCell"},"else":{"$ref":"#/$defs/TextCell"}}};
+const schema56 = {"description":"The cell to fill. Both texts empty: the whole cell is filled.","type":"object","required":["type","masked","before","after"],"additionalProperties":false,"properties":{"type":{"const":"code"},"masked":{"const":true},"before":{"description":"Text of the cell ahead of the masked place; it stays.","type":"string"},"after":{"description":"Text of the cell behind the masked place; it stays.","type":"string"}}};
+const schema57 = {"description":"A code cell that stays as it is.","type":"object","required":["type","source"],"additionalProperties":false,"properties":{"type":{"const":"code"},"source":{"description":"The cell's text.","type":"string"},"output":{"description":"What the cell printed or showed, text/plain only, cut by the frontend. Sent only when the user allows it.","type":"string"}}};
+const schema58 = {"description":"A markdown or raw cell.","type":"object","required":["type","source"],"additionalProperties":false,"properties":{"type":{"enum":["markdown","raw"]},"source":{"description":"The cell's text.","type":"string"}}};
 
-function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate36.evaluated;
+const evaluated0 = validate38.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1314,21 +1483,21 @@ if(errors === _errs0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.type === undefined) && (missing0 = "type")){
-validate36.errors = [{instancePath,schemaPath:"#/allOf/0/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema53.allOf[0].required,parentSchema:schema53.allOf[0],data}];
+validate38.errors = [{instancePath,schemaPath:"#/allOf/0/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema55.allOf[0].required,parentSchema:schema55.allOf[0],data}];
 return false;
 }
 else {
 if(data.type !== undefined){
 let data0 = data.type;
 if(!(((data0 === "markdown") || (data0 === "code")) || (data0 === "raw"))){
-validate36.errors = [{instancePath:instancePath+"/type",schemaPath:"#/allOf/0/properties/type/enum",keyword:"enum",params:{allowedValues: schema53.allOf[0].properties.type.enum},message:"must be equal to one of the allowed values",schema:schema53.allOf[0].properties.type.enum,parentSchema:schema53.allOf[0].properties.type,data:data0}];
+validate38.errors = [{instancePath:instancePath+"/type",schemaPath:"#/allOf/0/properties/type/enum",keyword:"enum",params:{allowedValues: schema55.allOf[0].properties.type.enum},message:"must be equal to one of the allowed values",schema:schema55.allOf[0].properties.type.enum,parentSchema:schema55.allOf[0].properties.type,data:data0}];
 return false;
 }
 }
 }
 }
 else {
-validate36.errors = [{instancePath,schemaPath:"#/allOf/0/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema53.allOf[0].type,parentSchema:schema53.allOf[0],data}];
+validate38.errors = [{instancePath,schemaPath:"#/allOf/0/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.allOf[0].type,parentSchema:schema55.allOf[0],data}];
 return false;
 }
 }
@@ -1380,14 +1549,14 @@ if(errors === _errs7){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing2;
 if(((((data.type === undefined) && (missing2 = "type")) || ((data.masked === undefined) && (missing2 = "masked"))) || ((data.before === undefined) && (missing2 = "before"))) || ((data.after === undefined) && (missing2 = "after"))){
-validate36.errors = [{instancePath,schemaPath:"#/$defs/MaskedCell/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'",schema:schema54.required,parentSchema:schema54,data}];
+validate38.errors = [{instancePath,schemaPath:"#/$defs/MaskedCell/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'",schema:schema56.required,parentSchema:schema56,data}];
 return false;
 }
 else {
 const _errs9 = errors;
 for(const key0 in data){
 if(!((((key0 === "type") || (key0 === "masked")) || (key0 === "before")) || (key0 === "after"))){
-validate36.errors = [{instancePath,schemaPath:"#/$defs/MaskedCell/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema54,data}];
+validate38.errors = [{instancePath,schemaPath:"#/$defs/MaskedCell/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema56,data}];
 return false;
 break;
 }
@@ -1397,7 +1566,7 @@ if(data.type !== undefined){
 let data1 = data.type;
 const _errs10 = errors;
 if("code" !== data1){
-validate36.errors = [{instancePath:instancePath+"/type",schemaPath:"#/$defs/MaskedCell/properties/type/const",keyword:"const",params:{allowedValue: "code"},message:"must be equal to constant",schema:"code",parentSchema:schema54.properties.type,data:data1}];
+validate38.errors = [{instancePath:instancePath+"/type",schemaPath:"#/$defs/MaskedCell/properties/type/const",keyword:"const",params:{allowedValue: "code"},message:"must be equal to constant",schema:"code",parentSchema:schema56.properties.type,data:data1}];
 return false;
 }
 var valid4 = _errs10 === errors;
@@ -1410,7 +1579,7 @@ if(data.masked !== undefined){
 let data2 = data.masked;
 const _errs11 = errors;
 if(true !== data2){
-validate36.errors = [{instancePath:instancePath+"/masked",schemaPath:"#/$defs/MaskedCell/properties/masked/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema54.properties.masked,data:data2}];
+validate38.errors = [{instancePath:instancePath+"/masked",schemaPath:"#/$defs/MaskedCell/properties/masked/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema56.properties.masked,data:data2}];
 return false;
 }
 var valid4 = _errs11 === errors;
@@ -1423,7 +1592,7 @@ if(data.before !== undefined){
 let data3 = data.before;
 const _errs12 = errors;
 if(typeof data3 !== "string"){
-validate36.errors = [{instancePath:instancePath+"/before",schemaPath:"#/$defs/MaskedCell/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema54.properties.before.type,parentSchema:schema54.properties.before,data:data3}];
+validate38.errors = [{instancePath:instancePath+"/before",schemaPath:"#/$defs/MaskedCell/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.before.type,parentSchema:schema56.properties.before,data:data3}];
 return false;
 }
 var valid4 = _errs12 === errors;
@@ -1436,7 +1605,7 @@ if(data.after !== undefined){
 let data4 = data.after;
 const _errs14 = errors;
 if(typeof data4 !== "string"){
-validate36.errors = [{instancePath:instancePath+"/after",schemaPath:"#/$defs/MaskedCell/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema54.properties.after.type,parentSchema:schema54.properties.after,data:data4}];
+validate38.errors = [{instancePath:instancePath+"/after",schemaPath:"#/$defs/MaskedCell/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.after.type,parentSchema:schema56.properties.after,data:data4}];
 return false;
 }
 var valid4 = _errs14 === errors;
@@ -1451,7 +1620,7 @@ var valid4 = true;
 }
 }
 else {
-validate36.errors = [{instancePath,schemaPath:"#/$defs/MaskedCell/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema54.type,parentSchema:schema54,data}];
+validate38.errors = [{instancePath,schemaPath:"#/$defs/MaskedCell/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema56.type,parentSchema:schema56,data}];
 return false;
 }
 }
@@ -1499,14 +1668,14 @@ if(errors === _errs21){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing3;
 if(((data.type === undefined) && (missing3 = "type")) || ((data.source === undefined) && (missing3 = "source"))){
-validate36.errors = [{instancePath,schemaPath:"#/$defs/CodeCell/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'",schema:schema55.required,parentSchema:schema55,data}];
+validate38.errors = [{instancePath,schemaPath:"#/$defs/CodeCell/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'",schema:schema57.required,parentSchema:schema57,data}];
 return false;
 }
 else {
 const _errs23 = errors;
 for(const key1 in data){
 if(!(((key1 === "type") || (key1 === "source")) || (key1 === "output"))){
-validate36.errors = [{instancePath,schemaPath:"#/$defs/CodeCell/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema55,data}];
+validate38.errors = [{instancePath,schemaPath:"#/$defs/CodeCell/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema57,data}];
 return false;
 break;
 }
@@ -1516,7 +1685,7 @@ if(data.type !== undefined){
 let data6 = data.type;
 const _errs24 = errors;
 if("code" !== data6){
-validate36.errors = [{instancePath:instancePath+"/type",schemaPath:"#/$defs/CodeCell/properties/type/const",keyword:"const",params:{allowedValue: "code"},message:"must be equal to constant",schema:"code",parentSchema:schema55.properties.type,data:data6}];
+validate38.errors = [{instancePath:instancePath+"/type",schemaPath:"#/$defs/CodeCell/properties/type/const",keyword:"const",params:{allowedValue: "code"},message:"must be equal to constant",schema:"code",parentSchema:schema57.properties.type,data:data6}];
 return false;
 }
 var valid8 = _errs24 === errors;
@@ -1529,7 +1698,7 @@ if(data.source !== undefined){
 let data7 = data.source;
 const _errs25 = errors;
 if(typeof data7 !== "string"){
-validate36.errors = [{instancePath:instancePath+"/source",schemaPath:"#/$defs/CodeCell/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.source.type,parentSchema:schema55.properties.source,data:data7}];
+validate38.errors = [{instancePath:instancePath+"/source",schemaPath:"#/$defs/CodeCell/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.source.type,parentSchema:schema57.properties.source,data:data7}];
 return false;
 }
 var valid8 = _errs25 === errors;
@@ -1542,7 +1711,7 @@ if(data.output !== undefined){
 let data8 = data.output;
 const _errs27 = errors;
 if(typeof data8 !== "string"){
-validate36.errors = [{instancePath:instancePath+"/output",schemaPath:"#/$defs/CodeCell/properties/output/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.output.type,parentSchema:schema55.properties.output,data:data8}];
+validate38.errors = [{instancePath:instancePath+"/output",schemaPath:"#/$defs/CodeCell/properties/output/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.output.type,parentSchema:schema57.properties.output,data:data8}];
 return false;
 }
 var valid8 = _errs27 === errors;
@@ -1556,7 +1725,7 @@ var valid8 = true;
 }
 }
 else {
-validate36.errors = [{instancePath,schemaPath:"#/$defs/CodeCell/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.type,parentSchema:schema55,data}];
+validate38.errors = [{instancePath,schemaPath:"#/$defs/CodeCell/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.type,parentSchema:schema57,data}];
 return false;
 }
 }
@@ -1574,14 +1743,14 @@ if(errors === _errs30){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing4;
 if(((data.type === undefined) && (missing4 = "type")) || ((data.source === undefined) && (missing4 = "source"))){
-validate36.errors = [{instancePath,schemaPath:"#/$defs/TextCell/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'",schema:schema56.required,parentSchema:schema56,data}];
+validate38.errors = [{instancePath,schemaPath:"#/$defs/TextCell/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'",schema:schema58.required,parentSchema:schema58,data}];
 return false;
 }
 else {
 const _errs32 = errors;
 for(const key2 in data){
 if(!((key2 === "type") || (key2 === "source"))){
-validate36.errors = [{instancePath,schemaPath:"#/$defs/TextCell/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema56,data}];
+validate38.errors = [{instancePath,schemaPath:"#/$defs/TextCell/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema58,data}];
 return false;
 break;
 }
@@ -1591,7 +1760,7 @@ if(data.type !== undefined){
 let data9 = data.type;
 const _errs33 = errors;
 if(!((data9 === "markdown") || (data9 === "raw"))){
-validate36.errors = [{instancePath:instancePath+"/type",schemaPath:"#/$defs/TextCell/properties/type/enum",keyword:"enum",params:{allowedValues: schema56.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema56.properties.type.enum,parentSchema:schema56.properties.type,data:data9}];
+validate38.errors = [{instancePath:instancePath+"/type",schemaPath:"#/$defs/TextCell/properties/type/enum",keyword:"enum",params:{allowedValues: schema58.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema58.properties.type.enum,parentSchema:schema58.properties.type,data:data9}];
 return false;
 }
 var valid10 = _errs33 === errors;
@@ -1604,7 +1773,7 @@ if(data.source !== undefined){
 let data10 = data.source;
 const _errs34 = errors;
 if(typeof data10 !== "string"){
-validate36.errors = [{instancePath:instancePath+"/source",schemaPath:"#/$defs/TextCell/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.source.type,parentSchema:schema56.properties.source,data:data10}];
+validate38.errors = [{instancePath:instancePath+"/source",schemaPath:"#/$defs/TextCell/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.source.type,parentSchema:schema58.properties.source,data:data10}];
 return false;
 }
 var valid10 = _errs34 === errors;
@@ -1617,7 +1786,7 @@ var valid10 = true;
 }
 }
 else {
-validate36.errors = [{instancePath,schemaPath:"#/$defs/TextCell/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema56.type,parentSchema:schema56,data}];
+validate38.errors = [{instancePath,schemaPath:"#/$defs/TextCell/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.type,parentSchema:schema58,data}];
 return false;
 }
 }
@@ -1631,7 +1800,7 @@ props1 = true;
 ifClause1 = "else";
 }
 if(!valid5){
-const err3 = {instancePath,schemaPath:"#/else/if",keyword:"if",params:{failingKeyword: ifClause1},message:"must match \""+ifClause1+"\" schema",schema:schema53.else.if,parentSchema:schema53.else,data};
+const err3 = {instancePath,schemaPath:"#/else/if",keyword:"if",params:{failingKeyword: ifClause1},message:"must match \""+ifClause1+"\" schema",schema:schema55.else.if,parentSchema:schema55.else,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1639,7 +1808,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate36.errors = vErrors;
+validate38.errors = vErrors;
 return false;
 }
 var _valid0 = _errs16 === errors;
@@ -1658,7 +1827,7 @@ Object.assign(props0, props1);
 ifClause0 = "else";
 }
 if(!valid2){
-const err4 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema53.if,parentSchema:schema53,data};
+const err4 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema55.if,parentSchema:schema55,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1666,22 +1835,22 @@ else {
 vErrors.push(err4);
 }
 errors++;
-validate36.errors = vErrors;
+validate38.errors = vErrors;
 return false;
 }
 }
-validate36.errors = vErrors;
+validate38.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate36.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate38.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="masked-document.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate35.evaluated;
+const evaluated0 = validate37.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1692,14 +1861,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.language === undefined) && (missing0 = "language")) || ((data.cells === undefined) && (missing0 = "cells"))){
-validate35.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema52.required,parentSchema:schema52,data}];
+validate37.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema54.required,parentSchema:schema54,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "language") || (key0 === "cells"))){
-validate35.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema52,data}];
+validate37.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema54,data}];
 return false;
 break;
 }
@@ -1710,19 +1879,19 @@ let data0 = data.language;
 const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
-if(func2(data0) > 32){
-validate35.errors = [{instancePath:instancePath+"/language",schemaPath:"#/properties/language/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema52.properties.language,data:data0}];
+if(func3(data0) > 32){
+validate37.errors = [{instancePath:instancePath+"/language",schemaPath:"#/properties/language/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema54.properties.language,data:data0}];
 return false;
 }
 else {
-if(func2(data0) < 1){
-validate35.errors = [{instancePath:instancePath+"/language",schemaPath:"#/properties/language/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema52.properties.language,data:data0}];
+if(func3(data0) < 1){
+validate37.errors = [{instancePath:instancePath+"/language",schemaPath:"#/properties/language/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema54.properties.language,data:data0}];
 return false;
 }
 }
 }
 else {
-validate35.errors = [{instancePath:instancePath+"/language",schemaPath:"#/properties/language/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema52.properties.language.type,parentSchema:schema52.properties.language,data:data0}];
+validate37.errors = [{instancePath:instancePath+"/language",schemaPath:"#/properties/language/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema54.properties.language.type,parentSchema:schema54.properties.language,data:data0}];
 return false;
 }
 }
@@ -1738,12 +1907,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(Array.isArray(data1)){
 if(data1.length > 20000){
-validate35.errors = [{instancePath:instancePath+"/cells",schemaPath:"#/properties/cells/maxItems",keyword:"maxItems",params:{limit: 20000},message:"must NOT have more than 20000 items",schema:20000,parentSchema:schema52.properties.cells,data:data1}];
+validate37.errors = [{instancePath:instancePath+"/cells",schemaPath:"#/properties/cells/maxItems",keyword:"maxItems",params:{limit: 20000},message:"must NOT have more than 20000 items",schema:20000,parentSchema:schema54.properties.cells,data:data1}];
 return false;
 }
 else {
 if(data1.length < 1){
-validate35.errors = [{instancePath:instancePath+"/cells",schemaPath:"#/properties/cells/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema52.properties.cells,data:data1}];
+validate37.errors = [{instancePath:instancePath+"/cells",schemaPath:"#/properties/cells/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema54.properties.cells,data:data1}];
 return false;
 }
 else {
@@ -1751,8 +1920,8 @@ var valid1 = true;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 const _errs6 = errors;
-if(!(validate36(data1[i0], {instancePath:instancePath+"/cells/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+if(!(validate38(data1[i0], {instancePath:instancePath+"/cells/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs6 === errors;
@@ -1772,7 +1941,7 @@ if(errors === _errs8){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 let missing1;
 if((data3.masked === undefined) && (missing1 = "masked")){
-const err0 = {instancePath:instancePath+"/cells/" + i1,schemaPath:"#/properties/cells/contains/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema52.properties.cells.contains.required,parentSchema:schema52.properties.cells.contains,data:data3};
+const err0 = {instancePath:instancePath+"/cells/" + i1,schemaPath:"#/properties/cells/contains/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema54.properties.cells.contains.required,parentSchema:schema54.properties.cells.contains,data:data3};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1783,7 +1952,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath:instancePath+"/cells/" + i1,schemaPath:"#/properties/cells/contains/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema52.properties.cells.contains.type,parentSchema:schema52.properties.cells.contains,data:data3};
+const err1 = {instancePath:instancePath+"/cells/" + i1,schemaPath:"#/properties/cells/contains/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema54.properties.cells.contains.type,parentSchema:schema54.properties.cells.contains,data:data3};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1804,7 +1973,7 @@ valid2 = true;
 }
 }
 if(!valid2){
-validate35.errors = [{instancePath:instancePath+"/cells",schemaPath:"#/properties/cells/contains",keyword:"contains",params:{minContains: 1, maxContains: 1},message:"must contain at least 1 and no more than 1 valid item(s)",schema:schema52.properties.cells.contains,parentSchema:schema52.properties.cells,data:data1}];
+validate37.errors = [{instancePath:instancePath+"/cells",schemaPath:"#/properties/cells/contains",keyword:"contains",params:{minContains: 1, maxContains: 1},message:"must contain at least 1 and no more than 1 valid item(s)",schema:schema54.properties.cells.contains,parentSchema:schema54.properties.cells,data:data1}];
 return false;
 }
 else {
@@ -1823,7 +1992,7 @@ vErrors = null;
 }
 }
 else {
-validate35.errors = [{instancePath:instancePath+"/cells",schemaPath:"#/properties/cells/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema52.properties.cells.type,parentSchema:schema52.properties.cells,data:data1}];
+validate37.errors = [{instancePath:instancePath+"/cells",schemaPath:"#/properties/cells/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema54.properties.cells.type,parentSchema:schema54.properties.cells,data:data1}];
 return false;
 }
 }
@@ -1837,21 +2006,21 @@ var valid0 = true;
 }
 }
 else {
-validate35.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema52.type,parentSchema:schema52,data}];
+validate37.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema54.type,parentSchema:schema54,data}];
 return false;
 }
 }
-validate35.errors = vErrors;
+validate37.errors = vErrors;
 return errors === 0;
 }
-validate35.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate37.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="infill-request.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate34.evaluated;
+const evaluated0 = validate36.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1937,7 +2106,7 @@ vErrors = null;
 }
 var valid1 = _errs4 === errors;
 if(valid1){
-const err4 = {instancePath,schemaPath:"#/oneOf/0/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema51.oneOf[0].not,parentSchema:schema51.oneOf[0],data};
+const err4 = {instancePath,schemaPath:"#/oneOf/0/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema53.oneOf[0].not,parentSchema:schema53.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1961,7 +2130,7 @@ if(errors === _errs2){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing3;
 if((data.document === undefined) && (missing3 = "document")){
-const err5 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'",schema:schema51.oneOf[0].required,parentSchema:schema51.oneOf[0],data};
+const err5 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'",schema:schema53.oneOf[0].required,parentSchema:schema53.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1995,7 +2164,7 @@ errors++;
 }
 var valid3 = _errs11 === errors;
 if(valid3){
-const err7 = {instancePath,schemaPath:"#/oneOf/1/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema51.oneOf[1].not,parentSchema:schema51.oneOf[1],data};
+const err7 = {instancePath,schemaPath:"#/oneOf/1/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema53.oneOf[1].not,parentSchema:schema53.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2021,7 +2190,7 @@ const _errs13 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing5;
 if((data.cellId === undefined) && (missing5 = "cellId")){
-const err8 = {instancePath,schemaPath:"#/oneOf/1/oneOf/0/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'",schema:schema51.oneOf[1].oneOf[0].required,parentSchema:schema51.oneOf[1].oneOf[0],data};
+const err8 = {instancePath,schemaPath:"#/oneOf/1/oneOf/0/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'",schema:schema53.oneOf[1].oneOf[0].required,parentSchema:schema53.oneOf[1].oneOf[0],data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2040,7 +2209,7 @@ const _errs14 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing6;
 if((data.cellIndex === undefined) && (missing6 = "cellIndex")){
-const err9 = {instancePath,schemaPath:"#/oneOf/1/oneOf/1/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'",schema:schema51.oneOf[1].oneOf[1].required,parentSchema:schema51.oneOf[1].oneOf[1],data};
+const err9 = {instancePath,schemaPath:"#/oneOf/1/oneOf/1/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'",schema:schema53.oneOf[1].oneOf[1].required,parentSchema:schema53.oneOf[1].oneOf[1],data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2062,7 +2231,7 @@ passing1 = 1;
 }
 }
 if(!valid4){
-const err10 = {instancePath,schemaPath:"#/oneOf/1/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema51.oneOf[1].oneOf,parentSchema:schema51.oneOf[1],data};
+const err10 = {instancePath,schemaPath:"#/oneOf/1/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema53.oneOf[1].oneOf,parentSchema:schema53.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2087,7 +2256,7 @@ if(errors === _errs9){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing7;
 if((data.notebook === undefined) && (missing7 = "notebook")){
-const err11 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'",schema:schema51.oneOf[1].required,parentSchema:schema51.oneOf[1],data};
+const err11 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'",schema:schema53.oneOf[1].required,parentSchema:schema53.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2110,7 +2279,7 @@ passing0 = 1;
 }
 }
 if(!valid0){
-const err12 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema51.oneOf,parentSchema:schema51,data};
+const err12 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema53.oneOf,parentSchema:schema53,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2118,7 +2287,7 @@ else {
 vErrors.push(err12);
 }
 errors++;
-validate34.errors = vErrors;
+validate36.errors = vErrors;
 return false;
 }
 else {
@@ -2136,8 +2305,8 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs15 = errors;
 for(const key0 in data){
-if(!(func1.call(schema51.properties, key0))){
-validate34.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema51,data}];
+if(!(func1.call(schema53.properties, key0))){
+validate36.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema53,data}];
 return false;
 break;
 }
@@ -2145,8 +2314,8 @@ break;
 if(_errs15 === errors){
 if(data.document !== undefined){
 const _errs16 = errors;
-if(!(validate35(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+if(!(validate37(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
 errors = vErrors.length;
 }
 var valid5 = _errs16 === errors;
@@ -2159,7 +2328,7 @@ if(data.notebook !== undefined){
 let data1 = data.notebook;
 const _errs17 = errors;
 if(!(data1 && typeof data1 == "object" && !Array.isArray(data1))){
-validate34.errors = [{instancePath:instancePath+"/notebook",schemaPath:"#/properties/notebook/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema51.properties.notebook.type,parentSchema:schema51.properties.notebook,data:data1}];
+validate36.errors = [{instancePath:instancePath+"/notebook",schemaPath:"#/properties/notebook/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema53.properties.notebook.type,parentSchema:schema53.properties.notebook,data:data1}];
 return false;
 }
 var valid5 = _errs17 === errors;
@@ -2173,19 +2342,19 @@ let data2 = data.cellId;
 const _errs19 = errors;
 if(errors === _errs19){
 if(typeof data2 === "string"){
-if(func2(data2) > 64){
-validate34.errors = [{instancePath:instancePath+"/cellId",schemaPath:"#/properties/cellId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema51.properties.cellId,data:data2}];
+if(func3(data2) > 64){
+validate36.errors = [{instancePath:instancePath+"/cellId",schemaPath:"#/properties/cellId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema53.properties.cellId,data:data2}];
 return false;
 }
 else {
-if(func2(data2) < 1){
-validate34.errors = [{instancePath:instancePath+"/cellId",schemaPath:"#/properties/cellId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema51.properties.cellId,data:data2}];
+if(func3(data2) < 1){
+validate36.errors = [{instancePath:instancePath+"/cellId",schemaPath:"#/properties/cellId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema53.properties.cellId,data:data2}];
 return false;
 }
 }
 }
 else {
-validate34.errors = [{instancePath:instancePath+"/cellId",schemaPath:"#/properties/cellId/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.cellId.type,parentSchema:schema51.properties.cellId,data:data2}];
+validate36.errors = [{instancePath:instancePath+"/cellId",schemaPath:"#/properties/cellId/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.properties.cellId.type,parentSchema:schema53.properties.cellId,data:data2}];
 return false;
 }
 }
@@ -2199,18 +2368,18 @@ if(data.cellIndex !== undefined){
 let data3 = data.cellIndex;
 const _errs21 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate34.errors = [{instancePath:instancePath+"/cellIndex",schemaPath:"#/properties/cellIndex/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema51.properties.cellIndex.type,parentSchema:schema51.properties.cellIndex,data:data3}];
+validate36.errors = [{instancePath:instancePath+"/cellIndex",schemaPath:"#/properties/cellIndex/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema53.properties.cellIndex.type,parentSchema:schema53.properties.cellIndex,data:data3}];
 return false;
 }
 if(errors === _errs21){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 100000 || isNaN(data3)){
-validate34.errors = [{instancePath:instancePath+"/cellIndex",schemaPath:"#/properties/cellIndex/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema51.properties.cellIndex,data:data3}];
+validate36.errors = [{instancePath:instancePath+"/cellIndex",schemaPath:"#/properties/cellIndex/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema53.properties.cellIndex,data:data3}];
 return false;
 }
 else {
 if(data3 < 0 || isNaN(data3)){
-validate34.errors = [{instancePath:instancePath+"/cellIndex",schemaPath:"#/properties/cellIndex/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema51.properties.cellIndex,data:data3}];
+validate36.errors = [{instancePath:instancePath+"/cellIndex",schemaPath:"#/properties/cellIndex/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema53.properties.cellIndex,data:data3}];
 return false;
 }
 }
@@ -2227,19 +2396,19 @@ let data4 = data.model;
 const _errs23 = errors;
 if(errors === _errs23){
 if(typeof data4 === "string"){
-if(func2(data4) > 128){
-validate34.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema51.properties.model,data:data4}];
+if(func3(data4) > 128){
+validate36.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema53.properties.model,data:data4}];
 return false;
 }
 else {
-if(func2(data4) < 1){
-validate34.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema51.properties.model,data:data4}];
+if(func3(data4) < 1){
+validate36.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema53.properties.model,data:data4}];
 return false;
 }
 }
 }
 else {
-validate34.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.model.type,parentSchema:schema51.properties.model,data:data4}];
+validate36.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.properties.model.type,parentSchema:schema53.properties.model,data:data4}];
 return false;
 }
 }
@@ -2253,18 +2422,18 @@ if(data.n !== undefined){
 let data5 = data.n;
 const _errs25 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate34.errors = [{instancePath:instancePath+"/n",schemaPath:"#/properties/n/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema51.properties.n.type,parentSchema:schema51.properties.n,data:data5}];
+validate36.errors = [{instancePath:instancePath+"/n",schemaPath:"#/properties/n/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema53.properties.n.type,parentSchema:schema53.properties.n,data:data5}];
 return false;
 }
 if(errors === _errs25){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 64 || isNaN(data5)){
-validate34.errors = [{instancePath:instancePath+"/n",schemaPath:"#/properties/n/maximum",keyword:"maximum",params:{comparison: "<=", limit: 64},message:"must be <= 64",schema:64,parentSchema:schema51.properties.n,data:data5}];
+validate36.errors = [{instancePath:instancePath+"/n",schemaPath:"#/properties/n/maximum",keyword:"maximum",params:{comparison: "<=", limit: 64},message:"must be <= 64",schema:64,parentSchema:schema53.properties.n,data:data5}];
 return false;
 }
 else {
 if(data5 < 1 || isNaN(data5)){
-validate34.errors = [{instancePath:instancePath+"/n",schemaPath:"#/properties/n/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema51.properties.n,data:data5}];
+validate36.errors = [{instancePath:instancePath+"/n",schemaPath:"#/properties/n/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema53.properties.n,data:data5}];
 return false;
 }
 }
@@ -2280,18 +2449,18 @@ if(data.maxTokens !== undefined){
 let data6 = data.maxTokens;
 const _errs27 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate34.errors = [{instancePath:instancePath+"/maxTokens",schemaPath:"#/properties/maxTokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema51.properties.maxTokens.type,parentSchema:schema51.properties.maxTokens,data:data6}];
+validate36.errors = [{instancePath:instancePath+"/maxTokens",schemaPath:"#/properties/maxTokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema53.properties.maxTokens.type,parentSchema:schema53.properties.maxTokens,data:data6}];
 return false;
 }
 if(errors === _errs27){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 4096 || isNaN(data6)){
-validate34.errors = [{instancePath:instancePath+"/maxTokens",schemaPath:"#/properties/maxTokens/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096",schema:4096,parentSchema:schema51.properties.maxTokens,data:data6}];
+validate36.errors = [{instancePath:instancePath+"/maxTokens",schemaPath:"#/properties/maxTokens/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096",schema:4096,parentSchema:schema53.properties.maxTokens,data:data6}];
 return false;
 }
 else {
 if(data6 < 1 || isNaN(data6)){
-validate34.errors = [{instancePath:instancePath+"/maxTokens",schemaPath:"#/properties/maxTokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema51.properties.maxTokens,data:data6}];
+validate36.errors = [{instancePath:instancePath+"/maxTokens",schemaPath:"#/properties/maxTokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema53.properties.maxTokens,data:data6}];
 return false;
 }
 }
@@ -2309,18 +2478,18 @@ const _errs29 = errors;
 if(errors === _errs29){
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 2 || isNaN(data7)){
-validate34.errors = [{instancePath:instancePath+"/temperature",schemaPath:"#/properties/temperature/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2},message:"must be <= 2",schema:2,parentSchema:schema51.properties.temperature,data:data7}];
+validate36.errors = [{instancePath:instancePath+"/temperature",schemaPath:"#/properties/temperature/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2},message:"must be <= 2",schema:2,parentSchema:schema53.properties.temperature,data:data7}];
 return false;
 }
 else {
 if(data7 < 0 || isNaN(data7)){
-validate34.errors = [{instancePath:instancePath+"/temperature",schemaPath:"#/properties/temperature/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema51.properties.temperature,data:data7}];
+validate36.errors = [{instancePath:instancePath+"/temperature",schemaPath:"#/properties/temperature/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema53.properties.temperature,data:data7}];
 return false;
 }
 }
 }
 else {
-validate34.errors = [{instancePath:instancePath+"/temperature",schemaPath:"#/properties/temperature/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema51.properties.temperature.type,parentSchema:schema51.properties.temperature,data:data7}];
+validate36.errors = [{instancePath:instancePath+"/temperature",schemaPath:"#/properties/temperature/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema53.properties.temperature.type,parentSchema:schema53.properties.temperature,data:data7}];
 return false;
 }
 }
@@ -2336,18 +2505,18 @@ const _errs31 = errors;
 if(errors === _errs31){
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 > 1 || isNaN(data8)){
-validate34.errors = [{instancePath:instancePath+"/topP",schemaPath:"#/properties/topP/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema51.properties.topP,data:data8}];
+validate36.errors = [{instancePath:instancePath+"/topP",schemaPath:"#/properties/topP/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema53.properties.topP,data:data8}];
 return false;
 }
 else {
 if(data8 <= 0 || isNaN(data8)){
-validate34.errors = [{instancePath:instancePath+"/topP",schemaPath:"#/properties/topP/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema51.properties.topP,data:data8}];
+validate36.errors = [{instancePath:instancePath+"/topP",schemaPath:"#/properties/topP/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema53.properties.topP,data:data8}];
 return false;
 }
 }
 }
 else {
-validate34.errors = [{instancePath:instancePath+"/topP",schemaPath:"#/properties/topP/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema51.properties.topP.type,parentSchema:schema51.properties.topP,data:data8}];
+validate36.errors = [{instancePath:instancePath+"/topP",schemaPath:"#/properties/topP/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema53.properties.topP.type,parentSchema:schema53.properties.topP,data:data8}];
 return false;
 }
 }
@@ -2361,18 +2530,18 @@ if(data.topK !== undefined){
 let data9 = data.topK;
 const _errs33 = errors;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-validate34.errors = [{instancePath:instancePath+"/topK",schemaPath:"#/properties/topK/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema51.properties.topK.type,parentSchema:schema51.properties.topK,data:data9}];
+validate36.errors = [{instancePath:instancePath+"/topK",schemaPath:"#/properties/topK/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema53.properties.topK.type,parentSchema:schema53.properties.topK,data:data9}];
 return false;
 }
 if(errors === _errs33){
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 100000 || isNaN(data9)){
-validate34.errors = [{instancePath:instancePath+"/topK",schemaPath:"#/properties/topK/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema51.properties.topK,data:data9}];
+validate36.errors = [{instancePath:instancePath+"/topK",schemaPath:"#/properties/topK/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema53.properties.topK,data:data9}];
 return false;
 }
 else {
 if(data9 < 0 || isNaN(data9)){
-validate34.errors = [{instancePath:instancePath+"/topK",schemaPath:"#/properties/topK/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema51.properties.topK,data:data9}];
+validate36.errors = [{instancePath:instancePath+"/topK",schemaPath:"#/properties/topK/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema53.properties.topK,data:data9}];
 return false;
 }
 }
@@ -2390,18 +2559,18 @@ const _errs35 = errors;
 if(errors === _errs35){
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 > 1 || isNaN(data10)){
-validate34.errors = [{instancePath:instancePath+"/minP",schemaPath:"#/properties/minP/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema51.properties.minP,data:data10}];
+validate36.errors = [{instancePath:instancePath+"/minP",schemaPath:"#/properties/minP/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema53.properties.minP,data:data10}];
 return false;
 }
 else {
 if(data10 < 0 || isNaN(data10)){
-validate34.errors = [{instancePath:instancePath+"/minP",schemaPath:"#/properties/minP/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema51.properties.minP,data:data10}];
+validate36.errors = [{instancePath:instancePath+"/minP",schemaPath:"#/properties/minP/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema53.properties.minP,data:data10}];
 return false;
 }
 }
 }
 else {
-validate34.errors = [{instancePath:instancePath+"/minP",schemaPath:"#/properties/minP/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema51.properties.minP.type,parentSchema:schema51.properties.minP,data:data10}];
+validate36.errors = [{instancePath:instancePath+"/minP",schemaPath:"#/properties/minP/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema53.properties.minP.type,parentSchema:schema53.properties.minP,data:data10}];
 return false;
 }
 }
@@ -2417,18 +2586,18 @@ const _errs37 = errors;
 if(errors === _errs37){
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 2 || isNaN(data11)){
-validate34.errors = [{instancePath:instancePath+"/repetitionPenalty",schemaPath:"#/properties/repetitionPenalty/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2},message:"must be <= 2",schema:2,parentSchema:schema51.properties.repetitionPenalty,data:data11}];
+validate36.errors = [{instancePath:instancePath+"/repetitionPenalty",schemaPath:"#/properties/repetitionPenalty/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2},message:"must be <= 2",schema:2,parentSchema:schema53.properties.repetitionPenalty,data:data11}];
 return false;
 }
 else {
 if(data11 < 1 || isNaN(data11)){
-validate34.errors = [{instancePath:instancePath+"/repetitionPenalty",schemaPath:"#/properties/repetitionPenalty/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema51.properties.repetitionPenalty,data:data11}];
+validate36.errors = [{instancePath:instancePath+"/repetitionPenalty",schemaPath:"#/properties/repetitionPenalty/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema53.properties.repetitionPenalty,data:data11}];
 return false;
 }
 }
 }
 else {
-validate34.errors = [{instancePath:instancePath+"/repetitionPenalty",schemaPath:"#/properties/repetitionPenalty/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema51.properties.repetitionPenalty.type,parentSchema:schema51.properties.repetitionPenalty,data:data11}];
+validate36.errors = [{instancePath:instancePath+"/repetitionPenalty",schemaPath:"#/properties/repetitionPenalty/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema53.properties.repetitionPenalty.type,parentSchema:schema53.properties.repetitionPenalty,data:data11}];
 return false;
 }
 }
@@ -2442,18 +2611,18 @@ if(data.noRepeatNgram !== undefined){
 let data12 = data.noRepeatNgram;
 const _errs39 = errors;
 if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-validate34.errors = [{instancePath:instancePath+"/noRepeatNgram",schemaPath:"#/properties/noRepeatNgram/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema51.properties.noRepeatNgram.type,parentSchema:schema51.properties.noRepeatNgram,data:data12}];
+validate36.errors = [{instancePath:instancePath+"/noRepeatNgram",schemaPath:"#/properties/noRepeatNgram/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema53.properties.noRepeatNgram.type,parentSchema:schema53.properties.noRepeatNgram,data:data12}];
 return false;
 }
 if(errors === _errs39){
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 > 64 || isNaN(data12)){
-validate34.errors = [{instancePath:instancePath+"/noRepeatNgram",schemaPath:"#/properties/noRepeatNgram/maximum",keyword:"maximum",params:{comparison: "<=", limit: 64},message:"must be <= 64",schema:64,parentSchema:schema51.properties.noRepeatNgram,data:data12}];
+validate36.errors = [{instancePath:instancePath+"/noRepeatNgram",schemaPath:"#/properties/noRepeatNgram/maximum",keyword:"maximum",params:{comparison: "<=", limit: 64},message:"must be <= 64",schema:64,parentSchema:schema53.properties.noRepeatNgram,data:data12}];
 return false;
 }
 else {
 if(data12 < 0 || isNaN(data12)){
-validate34.errors = [{instancePath:instancePath+"/noRepeatNgram",schemaPath:"#/properties/noRepeatNgram/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema51.properties.noRepeatNgram,data:data12}];
+validate36.errors = [{instancePath:instancePath+"/noRepeatNgram",schemaPath:"#/properties/noRepeatNgram/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema53.properties.noRepeatNgram,data:data12}];
 return false;
 }
 }
@@ -2469,18 +2638,18 @@ if(data.seed !== undefined){
 let data13 = data.seed;
 const _errs41 = errors;
 if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-validate34.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema51.properties.seed.type,parentSchema:schema51.properties.seed,data:data13}];
+validate36.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema53.properties.seed.type,parentSchema:schema53.properties.seed,data:data13}];
 return false;
 }
 if(errors === _errs41){
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 > 4294967295 || isNaN(data13)){
-validate34.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema51.properties.seed,data:data13}];
+validate36.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema53.properties.seed,data:data13}];
 return false;
 }
 else {
 if(data13 < 0 || isNaN(data13)){
-validate34.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema51.properties.seed,data:data13}];
+validate36.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema53.properties.seed,data:data13}];
 return false;
 }
 }
@@ -2498,7 +2667,7 @@ const _errs43 = errors;
 if(errors === _errs43){
 if(Array.isArray(data14)){
 if(data14.length > 8){
-validate34.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items",schema:8,parentSchema:schema51.properties.stop,data:data14}];
+validate36.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items",schema:8,parentSchema:schema53.properties.stop,data:data14}];
 return false;
 }
 else {
@@ -2509,19 +2678,19 @@ let data15 = data14[i0];
 const _errs45 = errors;
 if(errors === _errs45){
 if(typeof data15 === "string"){
-if(func2(data15) > 256){
-validate34.errors = [{instancePath:instancePath+"/stop/" + i0,schemaPath:"#/properties/stop/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema51.properties.stop.items,data:data15}];
+if(func3(data15) > 256){
+validate36.errors = [{instancePath:instancePath+"/stop/" + i0,schemaPath:"#/properties/stop/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema53.properties.stop.items,data:data15}];
 return false;
 }
 else {
-if(func2(data15) < 1){
-validate34.errors = [{instancePath:instancePath+"/stop/" + i0,schemaPath:"#/properties/stop/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema51.properties.stop.items,data:data15}];
+if(func3(data15) < 1){
+validate36.errors = [{instancePath:instancePath+"/stop/" + i0,schemaPath:"#/properties/stop/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema53.properties.stop.items,data:data15}];
 return false;
 }
 }
 }
 else {
-validate34.errors = [{instancePath:instancePath+"/stop/" + i0,schemaPath:"#/properties/stop/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.stop.items.type,parentSchema:schema51.properties.stop.items,data:data15}];
+validate36.errors = [{instancePath:instancePath+"/stop/" + i0,schemaPath:"#/properties/stop/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.properties.stop.items.type,parentSchema:schema53.properties.stop.items,data:data15}];
 return false;
 }
 }
@@ -2533,7 +2702,7 @@ break;
 }
 }
 else {
-validate34.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema51.properties.stop.type,parentSchema:schema51.properties.stop,data:data14}];
+validate36.errors = [{instancePath:instancePath+"/stop",schemaPath:"#/properties/stop/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema53.properties.stop.type,parentSchema:schema53.properties.stop,data:data14}];
 return false;
 }
 }
@@ -2547,7 +2716,7 @@ if(data.validPython !== undefined){
 let data16 = data.validPython;
 const _errs47 = errors;
 if(typeof data16 !== "boolean"){
-validate34.errors = [{instancePath:instancePath+"/validPython",schemaPath:"#/properties/validPython/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema51.properties.validPython.type,parentSchema:schema51.properties.validPython,data:data16}];
+validate36.errors = [{instancePath:instancePath+"/validPython",schemaPath:"#/properties/validPython/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema53.properties.validPython.type,parentSchema:schema53.properties.validPython,data:data16}];
 return false;
 }
 var valid5 = _errs47 === errors;
@@ -2560,7 +2729,7 @@ if(data.stream !== undefined){
 let data17 = data.stream;
 const _errs49 = errors;
 if(typeof data17 !== "boolean"){
-validate34.errors = [{instancePath:instancePath+"/stream",schemaPath:"#/properties/stream/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema51.properties.stream.type,parentSchema:schema51.properties.stream,data:data17}];
+validate36.errors = [{instancePath:instancePath+"/stream",schemaPath:"#/properties/stream/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema53.properties.stream.type,parentSchema:schema53.properties.stream,data:data17}];
 return false;
 }
 var valid5 = _errs49 === errors;
@@ -2573,18 +2742,18 @@ if(data.timeoutMs !== undefined){
 let data18 = data.timeoutMs;
 const _errs51 = errors;
 if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-validate34.errors = [{instancePath:instancePath+"/timeoutMs",schemaPath:"#/properties/timeoutMs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema51.properties.timeoutMs.type,parentSchema:schema51.properties.timeoutMs,data:data18}];
+validate36.errors = [{instancePath:instancePath+"/timeoutMs",schemaPath:"#/properties/timeoutMs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema53.properties.timeoutMs.type,parentSchema:schema53.properties.timeoutMs,data:data18}];
 return false;
 }
 if(errors === _errs51){
 if((typeof data18 == "number") && (isFinite(data18))){
 if(data18 > 600000 || isNaN(data18)){
-validate34.errors = [{instancePath:instancePath+"/timeoutMs",schemaPath:"#/properties/timeoutMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 600000},message:"must be <= 600000",schema:600000,parentSchema:schema51.properties.timeoutMs,data:data18}];
+validate36.errors = [{instancePath:instancePath+"/timeoutMs",schemaPath:"#/properties/timeoutMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 600000},message:"must be <= 600000",schema:600000,parentSchema:schema53.properties.timeoutMs,data:data18}];
 return false;
 }
 else {
 if(data18 < 1 || isNaN(data18)){
-validate34.errors = [{instancePath:instancePath+"/timeoutMs",schemaPath:"#/properties/timeoutMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema51.properties.timeoutMs,data:data18}];
+validate36.errors = [{instancePath:instancePath+"/timeoutMs",schemaPath:"#/properties/timeoutMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema53.properties.timeoutMs,data:data18}];
 return false;
 }
 }
@@ -2615,23 +2784,23 @@ var valid5 = true;
 }
 }
 else {
-validate34.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema51.type,parentSchema:schema51,data}];
+validate36.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema53.type,parentSchema:schema53,data}];
 return false;
 }
 }
-validate34.errors = vErrors;
+validate36.errors = vErrors;
 return errors === 0;
 }
-validate34.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate36.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validateInfillResponse = validate24;
-const schema36 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"infill-response.schema.json","title":"InfillResponse","description":"Answer of POST /v1/infill with `stream: false`.","type":"object","required":["id","model","candidates","ranking","usage","timings","seed","context"],"additionalProperties":false,"properties":{"id":{"description":"Id of the request, also in the X-Request-Id header.","type":"string"},"model":{"type":"string"},"candidates":{"description":"In the order of their indexes.","type":"array","items":{"$ref":"#/$defs/Candidate"}},"ranking":{"description":"Candidate indexes, best first.","type":"array","items":{"type":"integer","minimum":0}},"usage":{"$ref":"#/$defs/Usage"},"timings":{"$ref":"#/$defs/Timings"},"seed":{"type":"integer","minimum":0,"maximum":4294967295},"context":{"$ref":"#/$defs/Context"}},"$defs":{"FinishReason":{"description":"`stop`: the model ended or met a stop string; `length`: maxTokens; `timeout`: the deadline; `cancelled`: someone cancelled.","enum":["stop","length","timeout","cancelled"]},"Candidate":{"description":"One complete filling.","type":"object","required":["index","text","finishReason","tokens","logprob"],"additionalProperties":false,"properties":{"index":{"type":"integer","minimum":0},"text":{"type":"string"},"finishReason":{"$ref":"#/$defs/FinishReason"},"tokens":{"description":"Tokens written.","type":"integer","minimum":0},"logprob":{"description":"Sum of the tokens' log probabilities.","type":"number"}}},"Usage":{"description":"Token counts of the request.","type":"object","required":["inputTokens","outputTokens","cached"],"additionalProperties":false,"properties":{"inputTokens":{"type":"integer","minimum":0},"outputTokens":{"description":"Over all candidates.","type":"integer","minimum":0},"cached":{"description":"true: the encoder's work was already there.","type":"boolean"}}},"Timings":{"description":"Milliseconds.","type":"object","required":["queueMs","encodeMs","firstTokenMs","totalMs"],"additionalProperties":false,"properties":{"queueMs":{"description":"Waited for a free slot.","type":"number","minimum":0},"encodeMs":{"description":"Encoder, 0 when cached.","type":"number","minimum":0},"firstTokenMs":{"description":"From arrival to the first token.","type":"number","minimum":0},"totalMs":{"description":"From arrival to the last event.","type":"number","minimum":0}}},"Context":{"description":"What the model saw of the document.","type":"object","required":["tokens","cells","cellsLeftOut"],"additionalProperties":false,"properties":{"tokens":{"type":"integer","minimum":0},"cells":{"description":"Cells in the window.","type":"integer","minimum":0},"cellsLeftOut":{"description":"Cells that did not fit.","type":"integer","minimum":0}}}}};
-const schema37 = {"description":"One complete filling.","type":"object","required":["index","text","finishReason","tokens","logprob"],"additionalProperties":false,"properties":{"index":{"type":"integer","minimum":0},"text":{"type":"string"},"finishReason":{"$ref":"#/$defs/FinishReason"},"tokens":{"description":"Tokens written.","type":"integer","minimum":0},"logprob":{"description":"Sum of the tokens' log probabilities.","type":"number"}}};
+export const validateInfillResponse = validate26;
+const schema38 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"infill-response.schema.json","title":"InfillResponse","description":"Answer of POST /v1/infill with `stream: false`.","type":"object","required":["id","model","candidates","ranking","usage","timings","seed","context"],"additionalProperties":false,"properties":{"id":{"description":"Id of the request, also in the X-Request-Id header.","type":"string"},"model":{"type":"string"},"candidates":{"description":"In the order of their indexes.","type":"array","items":{"$ref":"#/$defs/Candidate"}},"ranking":{"description":"Candidate indexes, best first.","type":"array","items":{"type":"integer","minimum":0}},"usage":{"$ref":"#/$defs/Usage"},"timings":{"$ref":"#/$defs/Timings"},"seed":{"type":"integer","minimum":0,"maximum":4294967295},"context":{"$ref":"#/$defs/Context"}},"$defs":{"FinishReason":{"description":"`stop`: the model ended or met a stop string; `length`: maxTokens; `timeout`: the deadline; `cancelled`: someone cancelled.","enum":["stop","length","timeout","cancelled"]},"Candidate":{"description":"One complete filling.","type":"object","required":["index","text","finishReason","tokens","logprob"],"additionalProperties":false,"properties":{"index":{"type":"integer","minimum":0},"text":{"type":"string"},"finishReason":{"$ref":"#/$defs/FinishReason"},"tokens":{"description":"Tokens written.","type":"integer","minimum":0},"logprob":{"description":"Sum of the tokens' log probabilities.","type":"number"}}},"Usage":{"description":"Token counts of the request.","type":"object","required":["inputTokens","outputTokens","cached"],"additionalProperties":false,"properties":{"inputTokens":{"type":"integer","minimum":0},"outputTokens":{"description":"Over all candidates.","type":"integer","minimum":0},"cached":{"description":"true: the encoder's work was already there.","type":"boolean"}}},"Timings":{"description":"Milliseconds.","type":"object","required":["queueMs","encodeMs","firstTokenMs","totalMs"],"additionalProperties":false,"properties":{"queueMs":{"description":"Waited for a free slot.","type":"number","minimum":0},"encodeMs":{"description":"Encoder, 0 when cached.","type":"number","minimum":0},"firstTokenMs":{"description":"From arrival to the first token.","type":"number","minimum":0},"totalMs":{"description":"From arrival to the last event.","type":"number","minimum":0}}},"Context":{"description":"What the model saw of the document.","type":"object","required":["tokens","cells","cellsLeftOut"],"additionalProperties":false,"properties":{"tokens":{"type":"integer","minimum":0},"cells":{"description":"Cells in the window.","type":"integer","minimum":0},"cellsLeftOut":{"description":"Cells that did not fit.","type":"integer","minimum":0}}}}};
+const schema39 = {"description":"One complete filling.","type":"object","required":["index","text","finishReason","tokens","logprob"],"additionalProperties":false,"properties":{"index":{"type":"integer","minimum":0},"text":{"type":"string"},"finishReason":{"$ref":"#/$defs/FinishReason"},"tokens":{"description":"Tokens written.","type":"integer","minimum":0},"logprob":{"description":"Sum of the tokens' log probabilities.","type":"number"}}};
 
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate25.evaluated;
+const evaluated0 = validate27.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2642,14 +2811,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.index === undefined) && (missing0 = "index")) || ((data.text === undefined) && (missing0 = "text"))) || ((data.finishReason === undefined) && (missing0 = "finishReason"))) || ((data.tokens === undefined) && (missing0 = "tokens"))) || ((data.logprob === undefined) && (missing0 = "logprob"))){
-validate25.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema37.required,parentSchema:schema37,data}];
+validate27.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema39.required,parentSchema:schema39,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "index") || (key0 === "text")) || (key0 === "finishReason")) || (key0 === "tokens")) || (key0 === "logprob"))){
-validate25.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema37,data}];
+validate27.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data}];
 return false;
 break;
 }
@@ -2659,13 +2828,13 @@ if(data.index !== undefined){
 let data0 = data.index;
 const _errs2 = errors;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-validate25.errors = [{instancePath:instancePath+"/index",schemaPath:"#/properties/index/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema37.properties.index.type,parentSchema:schema37.properties.index,data:data0}];
+validate27.errors = [{instancePath:instancePath+"/index",schemaPath:"#/properties/index/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.index.type,parentSchema:schema39.properties.index,data:data0}];
 return false;
 }
 if(errors === _errs2){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 0 || isNaN(data0)){
-validate25.errors = [{instancePath:instancePath+"/index",schemaPath:"#/properties/index/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema37.properties.index,data:data0}];
+validate27.errors = [{instancePath:instancePath+"/index",schemaPath:"#/properties/index/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.index,data:data0}];
 return false;
 }
 }
@@ -2680,7 +2849,7 @@ if(data.text !== undefined){
 let data1 = data.text;
 const _errs4 = errors;
 if(typeof data1 !== "string"){
-validate25.errors = [{instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.text.type,parentSchema:schema37.properties.text,data:data1}];
+validate27.errors = [{instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.text.type,parentSchema:schema39.properties.text,data:data1}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -2693,7 +2862,7 @@ if(data.finishReason !== undefined){
 let data2 = data.finishReason;
 const _errs6 = errors;
 if(!((((data2 === "stop") || (data2 === "length")) || (data2 === "timeout")) || (data2 === "cancelled"))){
-validate25.errors = [{instancePath:instancePath+"/finishReason",schemaPath:"#/$defs/FinishReason/enum",keyword:"enum",params:{allowedValues: schema38.enum},message:"must be equal to one of the allowed values",schema:schema38.enum,parentSchema:schema38,data:data2}];
+validate27.errors = [{instancePath:instancePath+"/finishReason",schemaPath:"#/$defs/FinishReason/enum",keyword:"enum",params:{allowedValues: schema40.enum},message:"must be equal to one of the allowed values",schema:schema40.enum,parentSchema:schema40,data:data2}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -2706,13 +2875,13 @@ if(data.tokens !== undefined){
 let data3 = data.tokens;
 const _errs8 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate25.errors = [{instancePath:instancePath+"/tokens",schemaPath:"#/properties/tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema37.properties.tokens.type,parentSchema:schema37.properties.tokens,data:data3}];
+validate27.errors = [{instancePath:instancePath+"/tokens",schemaPath:"#/properties/tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.tokens.type,parentSchema:schema39.properties.tokens,data:data3}];
 return false;
 }
 if(errors === _errs8){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 < 0 || isNaN(data3)){
-validate25.errors = [{instancePath:instancePath+"/tokens",schemaPath:"#/properties/tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema37.properties.tokens,data:data3}];
+validate27.errors = [{instancePath:instancePath+"/tokens",schemaPath:"#/properties/tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.tokens,data:data3}];
 return false;
 }
 }
@@ -2727,7 +2896,7 @@ if(data.logprob !== undefined){
 let data4 = data.logprob;
 const _errs10 = errors;
 if(!((typeof data4 == "number") && (isFinite(data4)))){
-validate25.errors = [{instancePath:instancePath+"/logprob",schemaPath:"#/properties/logprob/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema37.properties.logprob.type,parentSchema:schema37.properties.logprob,data:data4}];
+validate27.errors = [{instancePath:instancePath+"/logprob",schemaPath:"#/properties/logprob/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.logprob.type,parentSchema:schema39.properties.logprob,data:data4}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -2743,21 +2912,21 @@ var valid0 = true;
 }
 }
 else {
-validate25.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.type,parentSchema:schema37,data}];
+validate27.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data}];
 return false;
 }
 }
-validate25.errors = vErrors;
+validate27.errors = vErrors;
 return errors === 0;
 }
-validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate27.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="infill-response.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate24.evaluated;
+const evaluated0 = validate26.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2768,14 +2937,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((data.id === undefined) && (missing0 = "id")) || ((data.model === undefined) && (missing0 = "model"))) || ((data.candidates === undefined) && (missing0 = "candidates"))) || ((data.ranking === undefined) && (missing0 = "ranking"))) || ((data.usage === undefined) && (missing0 = "usage"))) || ((data.timings === undefined) && (missing0 = "timings"))) || ((data.seed === undefined) && (missing0 = "seed"))) || ((data.context === undefined) && (missing0 = "context"))){
-validate24.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema36.required,parentSchema:schema36,data}];
+validate26.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema38.required,parentSchema:schema38,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((((key0 === "id") || (key0 === "model")) || (key0 === "candidates")) || (key0 === "ranking")) || (key0 === "usage")) || (key0 === "timings")) || (key0 === "seed")) || (key0 === "context"))){
-validate24.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema36,data}];
+validate26.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema38,data}];
 return false;
 break;
 }
@@ -2785,7 +2954,7 @@ if(data.id !== undefined){
 let data0 = data.id;
 const _errs2 = errors;
 if(typeof data0 !== "string"){
-validate24.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.id.type,parentSchema:schema36.properties.id,data:data0}];
+validate26.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.id.type,parentSchema:schema38.properties.id,data:data0}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -2798,7 +2967,7 @@ if(data.model !== undefined){
 let data1 = data.model;
 const _errs4 = errors;
 if(typeof data1 !== "string"){
-validate24.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.model.type,parentSchema:schema36.properties.model,data:data1}];
+validate26.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.model.type,parentSchema:schema38.properties.model,data:data1}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -2816,8 +2985,8 @@ var valid1 = true;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 const _errs8 = errors;
-if(!(validate25(data2[i0], {instancePath:instancePath+"/candidates/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+if(!(validate27(data2[i0], {instancePath:instancePath+"/candidates/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs8 === errors;
@@ -2827,7 +2996,7 @@ break;
 }
 }
 else {
-validate24.errors = [{instancePath:instancePath+"/candidates",schemaPath:"#/properties/candidates/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema36.properties.candidates.type,parentSchema:schema36.properties.candidates,data:data2}];
+validate26.errors = [{instancePath:instancePath+"/candidates",schemaPath:"#/properties/candidates/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.candidates.type,parentSchema:schema38.properties.candidates,data:data2}];
 return false;
 }
 }
@@ -2848,13 +3017,13 @@ for(let i1=0; i1<len1; i1++){
 let data5 = data4[i1];
 const _errs11 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate24.errors = [{instancePath:instancePath+"/ranking/" + i1,schemaPath:"#/properties/ranking/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema36.properties.ranking.items.type,parentSchema:schema36.properties.ranking.items,data:data5}];
+validate26.errors = [{instancePath:instancePath+"/ranking/" + i1,schemaPath:"#/properties/ranking/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.ranking.items.type,parentSchema:schema38.properties.ranking.items,data:data5}];
 return false;
 }
 if(errors === _errs11){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 0 || isNaN(data5)){
-validate24.errors = [{instancePath:instancePath+"/ranking/" + i1,schemaPath:"#/properties/ranking/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema36.properties.ranking.items,data:data5}];
+validate26.errors = [{instancePath:instancePath+"/ranking/" + i1,schemaPath:"#/properties/ranking/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.ranking.items,data:data5}];
 return false;
 }
 }
@@ -2866,7 +3035,7 @@ break;
 }
 }
 else {
-validate24.errors = [{instancePath:instancePath+"/ranking",schemaPath:"#/properties/ranking/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema36.properties.ranking.type,parentSchema:schema36.properties.ranking,data:data4}];
+validate26.errors = [{instancePath:instancePath+"/ranking",schemaPath:"#/properties/ranking/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.ranking.type,parentSchema:schema38.properties.ranking,data:data4}];
 return false;
 }
 }
@@ -2884,14 +3053,14 @@ if(errors === _errs14){
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 let missing1;
 if((((data6.inputTokens === undefined) && (missing1 = "inputTokens")) || ((data6.outputTokens === undefined) && (missing1 = "outputTokens"))) || ((data6.cached === undefined) && (missing1 = "cached"))){
-validate24.errors = [{instancePath:instancePath+"/usage",schemaPath:"#/$defs/Usage/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema39.required,parentSchema:schema39,data:data6}];
+validate26.errors = [{instancePath:instancePath+"/usage",schemaPath:"#/$defs/Usage/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema41.required,parentSchema:schema41,data:data6}];
 return false;
 }
 else {
 const _errs16 = errors;
 for(const key1 in data6){
 if(!(((key1 === "inputTokens") || (key1 === "outputTokens")) || (key1 === "cached"))){
-validate24.errors = [{instancePath:instancePath+"/usage",schemaPath:"#/$defs/Usage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data:data6}];
+validate26.errors = [{instancePath:instancePath+"/usage",schemaPath:"#/$defs/Usage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema41,data:data6}];
 return false;
 break;
 }
@@ -2901,13 +3070,13 @@ if(data6.inputTokens !== undefined){
 let data7 = data6.inputTokens;
 const _errs17 = errors;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-validate24.errors = [{instancePath:instancePath+"/usage/inputTokens",schemaPath:"#/$defs/Usage/properties/inputTokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.inputTokens.type,parentSchema:schema39.properties.inputTokens,data:data7}];
+validate26.errors = [{instancePath:instancePath+"/usage/inputTokens",schemaPath:"#/$defs/Usage/properties/inputTokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema41.properties.inputTokens.type,parentSchema:schema41.properties.inputTokens,data:data7}];
 return false;
 }
 if(errors === _errs17){
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 < 0 || isNaN(data7)){
-validate24.errors = [{instancePath:instancePath+"/usage/inputTokens",schemaPath:"#/$defs/Usage/properties/inputTokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.inputTokens,data:data7}];
+validate26.errors = [{instancePath:instancePath+"/usage/inputTokens",schemaPath:"#/$defs/Usage/properties/inputTokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema41.properties.inputTokens,data:data7}];
 return false;
 }
 }
@@ -2922,13 +3091,13 @@ if(data6.outputTokens !== undefined){
 let data8 = data6.outputTokens;
 const _errs19 = errors;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-validate24.errors = [{instancePath:instancePath+"/usage/outputTokens",schemaPath:"#/$defs/Usage/properties/outputTokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.outputTokens.type,parentSchema:schema39.properties.outputTokens,data:data8}];
+validate26.errors = [{instancePath:instancePath+"/usage/outputTokens",schemaPath:"#/$defs/Usage/properties/outputTokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema41.properties.outputTokens.type,parentSchema:schema41.properties.outputTokens,data:data8}];
 return false;
 }
 if(errors === _errs19){
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 < 0 || isNaN(data8)){
-validate24.errors = [{instancePath:instancePath+"/usage/outputTokens",schemaPath:"#/$defs/Usage/properties/outputTokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.outputTokens,data:data8}];
+validate26.errors = [{instancePath:instancePath+"/usage/outputTokens",schemaPath:"#/$defs/Usage/properties/outputTokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema41.properties.outputTokens,data:data8}];
 return false;
 }
 }
@@ -2943,7 +3112,7 @@ if(data6.cached !== undefined){
 let data9 = data6.cached;
 const _errs21 = errors;
 if(typeof data9 !== "boolean"){
-validate24.errors = [{instancePath:instancePath+"/usage/cached",schemaPath:"#/$defs/Usage/properties/cached/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema39.properties.cached.type,parentSchema:schema39.properties.cached,data:data9}];
+validate26.errors = [{instancePath:instancePath+"/usage/cached",schemaPath:"#/$defs/Usage/properties/cached/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema41.properties.cached.type,parentSchema:schema41.properties.cached,data:data9}];
 return false;
 }
 var valid4 = _errs21 === errors;
@@ -2957,7 +3126,7 @@ var valid4 = true;
 }
 }
 else {
-validate24.errors = [{instancePath:instancePath+"/usage",schemaPath:"#/$defs/Usage/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data:data6}];
+validate26.errors = [{instancePath:instancePath+"/usage",schemaPath:"#/$defs/Usage/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.type,parentSchema:schema41,data:data6}];
 return false;
 }
 }
@@ -2975,14 +3144,14 @@ if(errors === _errs24){
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 let missing2;
 if(((((data10.queueMs === undefined) && (missing2 = "queueMs")) || ((data10.encodeMs === undefined) && (missing2 = "encodeMs"))) || ((data10.firstTokenMs === undefined) && (missing2 = "firstTokenMs"))) || ((data10.totalMs === undefined) && (missing2 = "totalMs"))){
-validate24.errors = [{instancePath:instancePath+"/timings",schemaPath:"#/$defs/Timings/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'",schema:schema40.required,parentSchema:schema40,data:data10}];
+validate26.errors = [{instancePath:instancePath+"/timings",schemaPath:"#/$defs/Timings/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'",schema:schema42.required,parentSchema:schema42,data:data10}];
 return false;
 }
 else {
 const _errs26 = errors;
 for(const key2 in data10){
 if(!((((key2 === "queueMs") || (key2 === "encodeMs")) || (key2 === "firstTokenMs")) || (key2 === "totalMs"))){
-validate24.errors = [{instancePath:instancePath+"/timings",schemaPath:"#/$defs/Timings/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema40,data:data10}];
+validate26.errors = [{instancePath:instancePath+"/timings",schemaPath:"#/$defs/Timings/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data:data10}];
 return false;
 break;
 }
@@ -2994,12 +3163,12 @@ const _errs27 = errors;
 if(errors === _errs27){
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 < 0 || isNaN(data11)){
-validate24.errors = [{instancePath:instancePath+"/timings/queueMs",schemaPath:"#/$defs/Timings/properties/queueMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema40.properties.queueMs,data:data11}];
+validate26.errors = [{instancePath:instancePath+"/timings/queueMs",schemaPath:"#/$defs/Timings/properties/queueMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.queueMs,data:data11}];
 return false;
 }
 }
 else {
-validate24.errors = [{instancePath:instancePath+"/timings/queueMs",schemaPath:"#/$defs/Timings/properties/queueMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema40.properties.queueMs.type,parentSchema:schema40.properties.queueMs,data:data11}];
+validate26.errors = [{instancePath:instancePath+"/timings/queueMs",schemaPath:"#/$defs/Timings/properties/queueMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema42.properties.queueMs.type,parentSchema:schema42.properties.queueMs,data:data11}];
 return false;
 }
 }
@@ -3015,12 +3184,12 @@ const _errs29 = errors;
 if(errors === _errs29){
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 < 0 || isNaN(data12)){
-validate24.errors = [{instancePath:instancePath+"/timings/encodeMs",schemaPath:"#/$defs/Timings/properties/encodeMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema40.properties.encodeMs,data:data12}];
+validate26.errors = [{instancePath:instancePath+"/timings/encodeMs",schemaPath:"#/$defs/Timings/properties/encodeMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.encodeMs,data:data12}];
 return false;
 }
 }
 else {
-validate24.errors = [{instancePath:instancePath+"/timings/encodeMs",schemaPath:"#/$defs/Timings/properties/encodeMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema40.properties.encodeMs.type,parentSchema:schema40.properties.encodeMs,data:data12}];
+validate26.errors = [{instancePath:instancePath+"/timings/encodeMs",schemaPath:"#/$defs/Timings/properties/encodeMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema42.properties.encodeMs.type,parentSchema:schema42.properties.encodeMs,data:data12}];
 return false;
 }
 }
@@ -3036,12 +3205,12 @@ const _errs31 = errors;
 if(errors === _errs31){
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 < 0 || isNaN(data13)){
-validate24.errors = [{instancePath:instancePath+"/timings/firstTokenMs",schemaPath:"#/$defs/Timings/properties/firstTokenMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema40.properties.firstTokenMs,data:data13}];
+validate26.errors = [{instancePath:instancePath+"/timings/firstTokenMs",schemaPath:"#/$defs/Timings/properties/firstTokenMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.firstTokenMs,data:data13}];
 return false;
 }
 }
 else {
-validate24.errors = [{instancePath:instancePath+"/timings/firstTokenMs",schemaPath:"#/$defs/Timings/properties/firstTokenMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema40.properties.firstTokenMs.type,parentSchema:schema40.properties.firstTokenMs,data:data13}];
+validate26.errors = [{instancePath:instancePath+"/timings/firstTokenMs",schemaPath:"#/$defs/Timings/properties/firstTokenMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema42.properties.firstTokenMs.type,parentSchema:schema42.properties.firstTokenMs,data:data13}];
 return false;
 }
 }
@@ -3057,12 +3226,12 @@ const _errs33 = errors;
 if(errors === _errs33){
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 < 0 || isNaN(data14)){
-validate24.errors = [{instancePath:instancePath+"/timings/totalMs",schemaPath:"#/$defs/Timings/properties/totalMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema40.properties.totalMs,data:data14}];
+validate26.errors = [{instancePath:instancePath+"/timings/totalMs",schemaPath:"#/$defs/Timings/properties/totalMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.totalMs,data:data14}];
 return false;
 }
 }
 else {
-validate24.errors = [{instancePath:instancePath+"/timings/totalMs",schemaPath:"#/$defs/Timings/properties/totalMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema40.properties.totalMs.type,parentSchema:schema40.properties.totalMs,data:data14}];
+validate26.errors = [{instancePath:instancePath+"/timings/totalMs",schemaPath:"#/$defs/Timings/properties/totalMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema42.properties.totalMs.type,parentSchema:schema42.properties.totalMs,data:data14}];
 return false;
 }
 }
@@ -3078,7 +3247,7 @@ var valid6 = true;
 }
 }
 else {
-validate24.errors = [{instancePath:instancePath+"/timings",schemaPath:"#/$defs/Timings/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.type,parentSchema:schema40,data:data10}];
+validate26.errors = [{instancePath:instancePath+"/timings",schemaPath:"#/$defs/Timings/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data:data10}];
 return false;
 }
 }
@@ -3092,18 +3261,18 @@ if(data.seed !== undefined){
 let data15 = data.seed;
 const _errs35 = errors;
 if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-validate24.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema36.properties.seed.type,parentSchema:schema36.properties.seed,data:data15}];
+validate26.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.seed.type,parentSchema:schema38.properties.seed,data:data15}];
 return false;
 }
 if(errors === _errs35){
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 > 4294967295 || isNaN(data15)){
-validate24.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema36.properties.seed,data:data15}];
+validate26.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema38.properties.seed,data:data15}];
 return false;
 }
 else {
 if(data15 < 0 || isNaN(data15)){
-validate24.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema36.properties.seed,data:data15}];
+validate26.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.seed,data:data15}];
 return false;
 }
 }
@@ -3123,14 +3292,14 @@ if(errors === _errs38){
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 let missing3;
 if((((data16.tokens === undefined) && (missing3 = "tokens")) || ((data16.cells === undefined) && (missing3 = "cells"))) || ((data16.cellsLeftOut === undefined) && (missing3 = "cellsLeftOut"))){
-validate24.errors = [{instancePath:instancePath+"/context",schemaPath:"#/$defs/Context/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'",schema:schema41.required,parentSchema:schema41,data:data16}];
+validate26.errors = [{instancePath:instancePath+"/context",schemaPath:"#/$defs/Context/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'",schema:schema43.required,parentSchema:schema43,data:data16}];
 return false;
 }
 else {
 const _errs40 = errors;
 for(const key3 in data16){
 if(!(((key3 === "tokens") || (key3 === "cells")) || (key3 === "cellsLeftOut"))){
-validate24.errors = [{instancePath:instancePath+"/context",schemaPath:"#/$defs/Context/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema41,data:data16}];
+validate26.errors = [{instancePath:instancePath+"/context",schemaPath:"#/$defs/Context/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema43,data:data16}];
 return false;
 break;
 }
@@ -3140,13 +3309,13 @@ if(data16.tokens !== undefined){
 let data17 = data16.tokens;
 const _errs41 = errors;
 if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-validate24.errors = [{instancePath:instancePath+"/context/tokens",schemaPath:"#/$defs/Context/properties/tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema41.properties.tokens.type,parentSchema:schema41.properties.tokens,data:data17}];
+validate26.errors = [{instancePath:instancePath+"/context/tokens",schemaPath:"#/$defs/Context/properties/tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema43.properties.tokens.type,parentSchema:schema43.properties.tokens,data:data17}];
 return false;
 }
 if(errors === _errs41){
 if((typeof data17 == "number") && (isFinite(data17))){
 if(data17 < 0 || isNaN(data17)){
-validate24.errors = [{instancePath:instancePath+"/context/tokens",schemaPath:"#/$defs/Context/properties/tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema41.properties.tokens,data:data17}];
+validate26.errors = [{instancePath:instancePath+"/context/tokens",schemaPath:"#/$defs/Context/properties/tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema43.properties.tokens,data:data17}];
 return false;
 }
 }
@@ -3161,13 +3330,13 @@ if(data16.cells !== undefined){
 let data18 = data16.cells;
 const _errs43 = errors;
 if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-validate24.errors = [{instancePath:instancePath+"/context/cells",schemaPath:"#/$defs/Context/properties/cells/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema41.properties.cells.type,parentSchema:schema41.properties.cells,data:data18}];
+validate26.errors = [{instancePath:instancePath+"/context/cells",schemaPath:"#/$defs/Context/properties/cells/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema43.properties.cells.type,parentSchema:schema43.properties.cells,data:data18}];
 return false;
 }
 if(errors === _errs43){
 if((typeof data18 == "number") && (isFinite(data18))){
 if(data18 < 0 || isNaN(data18)){
-validate24.errors = [{instancePath:instancePath+"/context/cells",schemaPath:"#/$defs/Context/properties/cells/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema41.properties.cells,data:data18}];
+validate26.errors = [{instancePath:instancePath+"/context/cells",schemaPath:"#/$defs/Context/properties/cells/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema43.properties.cells,data:data18}];
 return false;
 }
 }
@@ -3182,13 +3351,13 @@ if(data16.cellsLeftOut !== undefined){
 let data19 = data16.cellsLeftOut;
 const _errs45 = errors;
 if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-validate24.errors = [{instancePath:instancePath+"/context/cellsLeftOut",schemaPath:"#/$defs/Context/properties/cellsLeftOut/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema41.properties.cellsLeftOut.type,parentSchema:schema41.properties.cellsLeftOut,data:data19}];
+validate26.errors = [{instancePath:instancePath+"/context/cellsLeftOut",schemaPath:"#/$defs/Context/properties/cellsLeftOut/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema43.properties.cellsLeftOut.type,parentSchema:schema43.properties.cellsLeftOut,data:data19}];
 return false;
 }
 if(errors === _errs45){
 if((typeof data19 == "number") && (isFinite(data19))){
 if(data19 < 0 || isNaN(data19)){
-validate24.errors = [{instancePath:instancePath+"/context/cellsLeftOut",schemaPath:"#/$defs/Context/properties/cellsLeftOut/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema41.properties.cellsLeftOut,data:data19}];
+validate26.errors = [{instancePath:instancePath+"/context/cellsLeftOut",schemaPath:"#/$defs/Context/properties/cellsLeftOut/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema43.properties.cellsLeftOut,data:data19}];
 return false;
 }
 }
@@ -3204,7 +3373,7 @@ var valid8 = true;
 }
 }
 else {
-validate24.errors = [{instancePath:instancePath+"/context",schemaPath:"#/$defs/Context/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.type,parentSchema:schema41,data:data16}];
+validate26.errors = [{instancePath:instancePath+"/context",schemaPath:"#/$defs/Context/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.type,parentSchema:schema43,data:data16}];
 return false;
 }
 }
@@ -3224,26 +3393,26 @@ var valid0 = true;
 }
 }
 else {
-validate24.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.type,parentSchema:schema36,data}];
+validate26.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data}];
 return false;
 }
 }
-validate24.errors = vErrors;
+validate26.errors = vErrors;
 return errors === 0;
 }
-validate24.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate26.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validateMaskedDocument = validate35;
+export const validateMaskedDocument = validate37;
 
-export const validateModelList = validate39;
-const schema57 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"models.schema.json","title":"ModelList","description":"Answer of GET /v1/models. `object` and `data` are what OpenAI clients read; `models` says more.","type":"object","required":["object","data","models"],"additionalProperties":false,"properties":{"object":{"const":"list"},"data":{"type":"array","items":{"type":"object","required":["id","object","created","owned_by"],"additionalProperties":false,"properties":{"id":{"type":"string"},"object":{"const":"model"},"created":{"description":"Unix time when the model was loaded, seconds.","type":"integer","minimum":0},"owned_by":{"type":"string"}}}},"models":{"type":"array","items":{"$ref":"#/$defs/ModelInfo"}}},"$defs":{"ModelInfo":{"description":"A model that this server serves.","type":"object","required":["name","default","state","contextTokens","maxTokens","precision","executionProvider","otherProviders","formatVersion","sizeBytes","sha256"],"additionalProperties":false,"properties":{"name":{"type":"string"},"default":{"description":"Used when a request names no model.","type":"boolean"},"state":{"description":"`ready`: a process decodes; `loading`: one is starting; `unavailable`: none is, requests are refused.","enum":["ready","loading","unavailable"]},"contextTokens":{"description":"Most tokens the encoder reads.","type":"integer","minimum":1},"maxTokens":{"description":"Most tokens one candidate can have.","type":"integer","minimum":1},"precision":{"type":"string"},"executionProvider":{"type":"string"},"otherProviders":{"description":"Providers that are not in use, and why.","type":"array","items":{"type":"object","required":["name","reason"],"additionalProperties":false,"properties":{"name":{"type":"string"},"reason":{"type":"string"}}}},"formatVersion":{"type":"integer","minimum":1},"sizeBytes":{"description":"Size of the model's files.","type":"integer","minimum":0},"sha256":{"type":"string"}}}}};
-const schema58 = {"description":"A model that this server serves.","type":"object","required":["name","default","state","contextTokens","maxTokens","precision","executionProvider","otherProviders","formatVersion","sizeBytes","sha256"],"additionalProperties":false,"properties":{"name":{"type":"string"},"default":{"description":"Used when a request names no model.","type":"boolean"},"state":{"description":"`ready`: a process decodes; `loading`: one is starting; `unavailable`: none is, requests are refused.","enum":["ready","loading","unavailable"]},"contextTokens":{"description":"Most tokens the encoder reads.","type":"integer","minimum":1},"maxTokens":{"description":"Most tokens one candidate can have.","type":"integer","minimum":1},"precision":{"type":"string"},"executionProvider":{"type":"string"},"otherProviders":{"description":"Providers that are not in use, and why.","type":"array","items":{"type":"object","required":["name","reason"],"additionalProperties":false,"properties":{"name":{"type":"string"},"reason":{"type":"string"}}}},"formatVersion":{"type":"integer","minimum":1},"sizeBytes":{"description":"Size of the model's files.","type":"integer","minimum":0},"sha256":{"type":"string"}}};
+export const validateModelList = validate41;
+const schema59 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"models.schema.json","title":"ModelList","description":"Answer of GET /v1/models. `object` and `data` are what OpenAI clients read; `models` says more.","type":"object","required":["object","data","models"],"additionalProperties":false,"properties":{"object":{"const":"list"},"data":{"type":"array","items":{"type":"object","required":["id","object","created","owned_by"],"additionalProperties":false,"properties":{"id":{"type":"string"},"object":{"const":"model"},"created":{"description":"Unix time when the model was loaded, seconds.","type":"integer","minimum":0},"owned_by":{"type":"string"}}}},"models":{"type":"array","items":{"$ref":"#/$defs/ModelInfo"}}},"$defs":{"ModelInfo":{"description":"A model that this server serves.","type":"object","required":["name","default","state","contextTokens","maxTokens","precision","executionProvider","otherProviders","formatVersion","sizeBytes","sha256"],"additionalProperties":false,"properties":{"name":{"type":"string"},"default":{"description":"Used when a request names no model.","type":"boolean"},"state":{"description":"`ready`: a process decodes; `loading`: one is starting; `unavailable`: none is, requests are refused.","enum":["ready","loading","unavailable"]},"contextTokens":{"description":"Most tokens the encoder reads.","type":"integer","minimum":1},"maxTokens":{"description":"Most tokens one candidate can have.","type":"integer","minimum":1},"precision":{"type":"string"},"executionProvider":{"type":"string"},"otherProviders":{"description":"Providers that are not in use, and why.","type":"array","items":{"type":"object","required":["name","reason"],"additionalProperties":false,"properties":{"name":{"type":"string"},"reason":{"type":"string"}}}},"formatVersion":{"type":"integer","minimum":1},"sizeBytes":{"description":"Size of the model's files.","type":"integer","minimum":0},"sha256":{"type":"string"}}}}};
+const schema60 = {"description":"A model that this server serves.","type":"object","required":["name","default","state","contextTokens","maxTokens","precision","executionProvider","otherProviders","formatVersion","sizeBytes","sha256"],"additionalProperties":false,"properties":{"name":{"type":"string"},"default":{"description":"Used when a request names no model.","type":"boolean"},"state":{"description":"`ready`: a process decodes; `loading`: one is starting; `unavailable`: none is, requests are refused.","enum":["ready","loading","unavailable"]},"contextTokens":{"description":"Most tokens the encoder reads.","type":"integer","minimum":1},"maxTokens":{"description":"Most tokens one candidate can have.","type":"integer","minimum":1},"precision":{"type":"string"},"executionProvider":{"type":"string"},"otherProviders":{"description":"Providers that are not in use, and why.","type":"array","items":{"type":"object","required":["name","reason"],"additionalProperties":false,"properties":{"name":{"type":"string"},"reason":{"type":"string"}}}},"formatVersion":{"type":"integer","minimum":1},"sizeBytes":{"description":"Size of the model's files.","type":"integer","minimum":0},"sha256":{"type":"string"}}};
 
-function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="models.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate39.evaluated;
+const evaluated0 = validate41.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3254,14 +3423,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.object === undefined) && (missing0 = "object")) || ((data.data === undefined) && (missing0 = "data"))) || ((data.models === undefined) && (missing0 = "models"))){
-validate39.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema57.required,parentSchema:schema57,data}];
+validate41.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema59.required,parentSchema:schema59,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "object") || (key0 === "data")) || (key0 === "models"))){
-validate39.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema57,data}];
+validate41.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema59,data}];
 return false;
 break;
 }
@@ -3271,7 +3440,7 @@ if(data.object !== undefined){
 let data0 = data.object;
 const _errs2 = errors;
 if("list" !== data0){
-validate39.errors = [{instancePath:instancePath+"/object",schemaPath:"#/properties/object/const",keyword:"const",params:{allowedValue: "list"},message:"must be equal to constant",schema:"list",parentSchema:schema57.properties.object,data:data0}];
+validate41.errors = [{instancePath:instancePath+"/object",schemaPath:"#/properties/object/const",keyword:"const",params:{allowedValue: "list"},message:"must be equal to constant",schema:"list",parentSchema:schema59.properties.object,data:data0}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -3294,14 +3463,14 @@ if(errors === _errs5){
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 let missing1;
 if(((((data2.id === undefined) && (missing1 = "id")) || ((data2.object === undefined) && (missing1 = "object"))) || ((data2.created === undefined) && (missing1 = "created"))) || ((data2.owned_by === undefined) && (missing1 = "owned_by"))){
-validate39.errors = [{instancePath:instancePath+"/data/" + i0,schemaPath:"#/properties/data/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema57.properties.data.items.required,parentSchema:schema57.properties.data.items,data:data2}];
+validate41.errors = [{instancePath:instancePath+"/data/" + i0,schemaPath:"#/properties/data/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema59.properties.data.items.required,parentSchema:schema59.properties.data.items,data:data2}];
 return false;
 }
 else {
 const _errs7 = errors;
 for(const key1 in data2){
 if(!((((key1 === "id") || (key1 === "object")) || (key1 === "created")) || (key1 === "owned_by"))){
-validate39.errors = [{instancePath:instancePath+"/data/" + i0,schemaPath:"#/properties/data/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema57.properties.data.items,data:data2}];
+validate41.errors = [{instancePath:instancePath+"/data/" + i0,schemaPath:"#/properties/data/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema59.properties.data.items,data:data2}];
 return false;
 break;
 }
@@ -3311,7 +3480,7 @@ if(data2.id !== undefined){
 let data3 = data2.id;
 const _errs8 = errors;
 if(typeof data3 !== "string"){
-validate39.errors = [{instancePath:instancePath+"/data/" + i0+"/id",schemaPath:"#/properties/data/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.data.items.properties.id.type,parentSchema:schema57.properties.data.items.properties.id,data:data3}];
+validate41.errors = [{instancePath:instancePath+"/data/" + i0+"/id",schemaPath:"#/properties/data/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.properties.data.items.properties.id.type,parentSchema:schema59.properties.data.items.properties.id,data:data3}];
 return false;
 }
 var valid2 = _errs8 === errors;
@@ -3324,7 +3493,7 @@ if(data2.object !== undefined){
 let data4 = data2.object;
 const _errs10 = errors;
 if("model" !== data4){
-validate39.errors = [{instancePath:instancePath+"/data/" + i0+"/object",schemaPath:"#/properties/data/items/properties/object/const",keyword:"const",params:{allowedValue: "model"},message:"must be equal to constant",schema:"model",parentSchema:schema57.properties.data.items.properties.object,data:data4}];
+validate41.errors = [{instancePath:instancePath+"/data/" + i0+"/object",schemaPath:"#/properties/data/items/properties/object/const",keyword:"const",params:{allowedValue: "model"},message:"must be equal to constant",schema:"model",parentSchema:schema59.properties.data.items.properties.object,data:data4}];
 return false;
 }
 var valid2 = _errs10 === errors;
@@ -3337,13 +3506,13 @@ if(data2.created !== undefined){
 let data5 = data2.created;
 const _errs11 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate39.errors = [{instancePath:instancePath+"/data/" + i0+"/created",schemaPath:"#/properties/data/items/properties/created/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema57.properties.data.items.properties.created.type,parentSchema:schema57.properties.data.items.properties.created,data:data5}];
+validate41.errors = [{instancePath:instancePath+"/data/" + i0+"/created",schemaPath:"#/properties/data/items/properties/created/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema59.properties.data.items.properties.created.type,parentSchema:schema59.properties.data.items.properties.created,data:data5}];
 return false;
 }
 if(errors === _errs11){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 0 || isNaN(data5)){
-validate39.errors = [{instancePath:instancePath+"/data/" + i0+"/created",schemaPath:"#/properties/data/items/properties/created/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema57.properties.data.items.properties.created,data:data5}];
+validate41.errors = [{instancePath:instancePath+"/data/" + i0+"/created",schemaPath:"#/properties/data/items/properties/created/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema59.properties.data.items.properties.created,data:data5}];
 return false;
 }
 }
@@ -3358,7 +3527,7 @@ if(data2.owned_by !== undefined){
 let data6 = data2.owned_by;
 const _errs13 = errors;
 if(typeof data6 !== "string"){
-validate39.errors = [{instancePath:instancePath+"/data/" + i0+"/owned_by",schemaPath:"#/properties/data/items/properties/owned_by/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.data.items.properties.owned_by.type,parentSchema:schema57.properties.data.items.properties.owned_by,data:data6}];
+validate41.errors = [{instancePath:instancePath+"/data/" + i0+"/owned_by",schemaPath:"#/properties/data/items/properties/owned_by/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.properties.data.items.properties.owned_by.type,parentSchema:schema59.properties.data.items.properties.owned_by,data:data6}];
 return false;
 }
 var valid2 = _errs13 === errors;
@@ -3373,7 +3542,7 @@ var valid2 = true;
 }
 }
 else {
-validate39.errors = [{instancePath:instancePath+"/data/" + i0,schemaPath:"#/properties/data/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.properties.data.items.type,parentSchema:schema57.properties.data.items,data:data2}];
+validate41.errors = [{instancePath:instancePath+"/data/" + i0,schemaPath:"#/properties/data/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema59.properties.data.items.type,parentSchema:schema59.properties.data.items,data:data2}];
 return false;
 }
 }
@@ -3384,7 +3553,7 @@ break;
 }
 }
 else {
-validate39.errors = [{instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema57.properties.data.type,parentSchema:schema57.properties.data,data:data1}];
+validate41.errors = [{instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema59.properties.data.type,parentSchema:schema59.properties.data,data:data1}];
 return false;
 }
 }
@@ -3409,14 +3578,14 @@ if(errors === _errs18){
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 let missing2;
 if((((((((((((data8.name === undefined) && (missing2 = "name")) || ((data8.default === undefined) && (missing2 = "default"))) || ((data8.state === undefined) && (missing2 = "state"))) || ((data8.contextTokens === undefined) && (missing2 = "contextTokens"))) || ((data8.maxTokens === undefined) && (missing2 = "maxTokens"))) || ((data8.precision === undefined) && (missing2 = "precision"))) || ((data8.executionProvider === undefined) && (missing2 = "executionProvider"))) || ((data8.otherProviders === undefined) && (missing2 = "otherProviders"))) || ((data8.formatVersion === undefined) && (missing2 = "formatVersion"))) || ((data8.sizeBytes === undefined) && (missing2 = "sizeBytes"))) || ((data8.sha256 === undefined) && (missing2 = "sha256"))){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1,schemaPath:"#/$defs/ModelInfo/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'",schema:schema58.required,parentSchema:schema58,data:data8}];
+validate41.errors = [{instancePath:instancePath+"/models/" + i1,schemaPath:"#/$defs/ModelInfo/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'",schema:schema60.required,parentSchema:schema60,data:data8}];
 return false;
 }
 else {
 const _errs20 = errors;
 for(const key2 in data8){
-if(!(func1.call(schema58.properties, key2))){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1,schemaPath:"#/$defs/ModelInfo/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema58,data:data8}];
+if(!(func1.call(schema60.properties, key2))){
+validate41.errors = [{instancePath:instancePath+"/models/" + i1,schemaPath:"#/$defs/ModelInfo/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema60,data:data8}];
 return false;
 break;
 }
@@ -3426,7 +3595,7 @@ if(data8.name !== undefined){
 let data9 = data8.name;
 const _errs21 = errors;
 if(typeof data9 !== "string"){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/name",schemaPath:"#/$defs/ModelInfo/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.name.type,parentSchema:schema58.properties.name,data:data9}];
+validate41.errors = [{instancePath:instancePath+"/models/" + i1+"/name",schemaPath:"#/$defs/ModelInfo/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.name.type,parentSchema:schema60.properties.name,data:data9}];
 return false;
 }
 var valid5 = _errs21 === errors;
@@ -3439,7 +3608,7 @@ if(data8.default !== undefined){
 let data10 = data8.default;
 const _errs23 = errors;
 if(typeof data10 !== "boolean"){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/default",schemaPath:"#/$defs/ModelInfo/properties/default/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema58.properties.default.type,parentSchema:schema58.properties.default,data:data10}];
+validate41.errors = [{instancePath:instancePath+"/models/" + i1+"/default",schemaPath:"#/$defs/ModelInfo/properties/default/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema60.properties.default.type,parentSchema:schema60.properties.default,data:data10}];
 return false;
 }
 var valid5 = _errs23 === errors;
@@ -3452,7 +3621,7 @@ if(data8.state !== undefined){
 let data11 = data8.state;
 const _errs25 = errors;
 if(!(((data11 === "ready") || (data11 === "loading")) || (data11 === "unavailable"))){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/state",schemaPath:"#/$defs/ModelInfo/properties/state/enum",keyword:"enum",params:{allowedValues: schema58.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema58.properties.state.enum,parentSchema:schema58.properties.state,data:data11}];
+validate41.errors = [{instancePath:instancePath+"/models/" + i1+"/state",schemaPath:"#/$defs/ModelInfo/properties/state/enum",keyword:"enum",params:{allowedValues: schema60.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema60.properties.state.enum,parentSchema:schema60.properties.state,data:data11}];
 return false;
 }
 var valid5 = _errs25 === errors;
@@ -3465,13 +3634,13 @@ if(data8.contextTokens !== undefined){
 let data12 = data8.contextTokens;
 const _errs26 = errors;
 if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/contextTokens",schemaPath:"#/$defs/ModelInfo/properties/contextTokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.contextTokens.type,parentSchema:schema58.properties.contextTokens,data:data12}];
+validate41.errors = [{instancePath:instancePath+"/models/" + i1+"/contextTokens",schemaPath:"#/$defs/ModelInfo/properties/contextTokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema60.properties.contextTokens.type,parentSchema:schema60.properties.contextTokens,data:data12}];
 return false;
 }
 if(errors === _errs26){
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 < 1 || isNaN(data12)){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/contextTokens",schemaPath:"#/$defs/ModelInfo/properties/contextTokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema58.properties.contextTokens,data:data12}];
+validate41.errors = [{instancePath:instancePath+"/models/" + i1+"/contextTokens",schemaPath:"#/$defs/ModelInfo/properties/contextTokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema60.properties.contextTokens,data:data12}];
 return false;
 }
 }
@@ -3486,13 +3655,13 @@ if(data8.maxTokens !== undefined){
 let data13 = data8.maxTokens;
 const _errs28 = errors;
 if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/maxTokens",schemaPath:"#/$defs/ModelInfo/properties/maxTokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.maxTokens.type,parentSchema:schema58.properties.maxTokens,data:data13}];
+validate41.errors = [{instancePath:instancePath+"/models/" + i1+"/maxTokens",schemaPath:"#/$defs/ModelInfo/properties/maxTokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema60.properties.maxTokens.type,parentSchema:schema60.properties.maxTokens,data:data13}];
 return false;
 }
 if(errors === _errs28){
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 < 1 || isNaN(data13)){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/maxTokens",schemaPath:"#/$defs/ModelInfo/properties/maxTokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema58.properties.maxTokens,data:data13}];
+validate41.errors = [{instancePath:instancePath+"/models/" + i1+"/maxTokens",schemaPath:"#/$defs/ModelInfo/properties/maxTokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema60.properties.maxTokens,data:data13}];
 return false;
 }
 }
@@ -3507,7 +3676,7 @@ if(data8.precision !== undefined){
 let data14 = data8.precision;
 const _errs30 = errors;
 if(typeof data14 !== "string"){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/precision",schemaPath:"#/$defs/ModelInfo/properties/precision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.precision.type,parentSchema:schema58.properties.precision,data:data14}];
+validate41.errors = [{instancePath:instancePath+"/models/" + i1+"/precision",schemaPath:"#/$defs/ModelInfo/properties/precision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.precision.type,parentSchema:schema60.properties.precision,data:data14}];
 return false;
 }
 var valid5 = _errs30 === errors;
@@ -3520,7 +3689,7 @@ if(data8.executionProvider !== undefined){
 let data15 = data8.executionProvider;
 const _errs32 = errors;
 if(typeof data15 !== "string"){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/executionProvider",schemaPath:"#/$defs/ModelInfo/properties/executionProvider/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.executionProvider.type,parentSchema:schema58.properties.executionProvider,data:data15}];
+validate41.errors = [{instancePath:instancePath+"/models/" + i1+"/executionProvider",schemaPath:"#/$defs/ModelInfo/properties/executionProvider/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.executionProvider.type,parentSchema:schema60.properties.executionProvider,data:data15}];
 return false;
 }
 var valid5 = _errs32 === errors;
@@ -3543,14 +3712,14 @@ if(errors === _errs36){
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 let missing3;
 if(((data17.name === undefined) && (missing3 = "name")) || ((data17.reason === undefined) && (missing3 = "reason"))){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/otherProviders/" + i2,schemaPath:"#/$defs/ModelInfo/properties/otherProviders/items/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'",schema:schema58.properties.otherProviders.items.required,parentSchema:schema58.properties.otherProviders.items,data:data17}];
+validate41.errors = [{instancePath:instancePath+"/models/" + i1+"/otherProviders/" + i2,schemaPath:"#/$defs/ModelInfo/properties/otherProviders/items/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'",schema:schema60.properties.otherProviders.items.required,parentSchema:schema60.properties.otherProviders.items,data:data17}];
 return false;
 }
 else {
 const _errs38 = errors;
 for(const key3 in data17){
 if(!((key3 === "name") || (key3 === "reason"))){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/otherProviders/" + i2,schemaPath:"#/$defs/ModelInfo/properties/otherProviders/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema58.properties.otherProviders.items,data:data17}];
+validate41.errors = [{instancePath:instancePath+"/models/" + i1+"/otherProviders/" + i2,schemaPath:"#/$defs/ModelInfo/properties/otherProviders/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema60.properties.otherProviders.items,data:data17}];
 return false;
 break;
 }
@@ -3560,7 +3729,7 @@ if(data17.name !== undefined){
 let data18 = data17.name;
 const _errs39 = errors;
 if(typeof data18 !== "string"){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/otherProviders/" + i2+"/name",schemaPath:"#/$defs/ModelInfo/properties/otherProviders/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.otherProviders.items.properties.name.type,parentSchema:schema58.properties.otherProviders.items.properties.name,data:data18}];
+validate41.errors = [{instancePath:instancePath+"/models/" + i1+"/otherProviders/" + i2+"/name",schemaPath:"#/$defs/ModelInfo/properties/otherProviders/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.otherProviders.items.properties.name.type,parentSchema:schema60.properties.otherProviders.items.properties.name,data:data18}];
 return false;
 }
 var valid7 = _errs39 === errors;
@@ -3573,7 +3742,7 @@ if(data17.reason !== undefined){
 let data19 = data17.reason;
 const _errs41 = errors;
 if(typeof data19 !== "string"){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/otherProviders/" + i2+"/reason",schemaPath:"#/$defs/ModelInfo/properties/otherProviders/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.otherProviders.items.properties.reason.type,parentSchema:schema58.properties.otherProviders.items.properties.reason,data:data19}];
+validate41.errors = [{instancePath:instancePath+"/models/" + i1+"/otherProviders/" + i2+"/reason",schemaPath:"#/$defs/ModelInfo/properties/otherProviders/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.otherProviders.items.properties.reason.type,parentSchema:schema60.properties.otherProviders.items.properties.reason,data:data19}];
 return false;
 }
 var valid7 = _errs41 === errors;
@@ -3586,7 +3755,7 @@ var valid7 = true;
 }
 }
 else {
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/otherProviders/" + i2,schemaPath:"#/$defs/ModelInfo/properties/otherProviders/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.properties.otherProviders.items.type,parentSchema:schema58.properties.otherProviders.items,data:data17}];
+validate41.errors = [{instancePath:instancePath+"/models/" + i1+"/otherProviders/" + i2,schemaPath:"#/$defs/ModelInfo/properties/otherProviders/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema60.properties.otherProviders.items.type,parentSchema:schema60.properties.otherProviders.items,data:data17}];
 return false;
 }
 }
@@ -3597,7 +3766,7 @@ break;
 }
 }
 else {
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/otherProviders",schemaPath:"#/$defs/ModelInfo/properties/otherProviders/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema58.properties.otherProviders.type,parentSchema:schema58.properties.otherProviders,data:data16}];
+validate41.errors = [{instancePath:instancePath+"/models/" + i1+"/otherProviders",schemaPath:"#/$defs/ModelInfo/properties/otherProviders/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema60.properties.otherProviders.type,parentSchema:schema60.properties.otherProviders,data:data16}];
 return false;
 }
 }
@@ -3611,13 +3780,13 @@ if(data8.formatVersion !== undefined){
 let data20 = data8.formatVersion;
 const _errs43 = errors;
 if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/formatVersion",schemaPath:"#/$defs/ModelInfo/properties/formatVersion/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.formatVersion.type,parentSchema:schema58.properties.formatVersion,data:data20}];
+validate41.errors = [{instancePath:instancePath+"/models/" + i1+"/formatVersion",schemaPath:"#/$defs/ModelInfo/properties/formatVersion/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema60.properties.formatVersion.type,parentSchema:schema60.properties.formatVersion,data:data20}];
 return false;
 }
 if(errors === _errs43){
 if((typeof data20 == "number") && (isFinite(data20))){
 if(data20 < 1 || isNaN(data20)){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/formatVersion",schemaPath:"#/$defs/ModelInfo/properties/formatVersion/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema58.properties.formatVersion,data:data20}];
+validate41.errors = [{instancePath:instancePath+"/models/" + i1+"/formatVersion",schemaPath:"#/$defs/ModelInfo/properties/formatVersion/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema60.properties.formatVersion,data:data20}];
 return false;
 }
 }
@@ -3632,13 +3801,13 @@ if(data8.sizeBytes !== undefined){
 let data21 = data8.sizeBytes;
 const _errs45 = errors;
 if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/sizeBytes",schemaPath:"#/$defs/ModelInfo/properties/sizeBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.sizeBytes.type,parentSchema:schema58.properties.sizeBytes,data:data21}];
+validate41.errors = [{instancePath:instancePath+"/models/" + i1+"/sizeBytes",schemaPath:"#/$defs/ModelInfo/properties/sizeBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema60.properties.sizeBytes.type,parentSchema:schema60.properties.sizeBytes,data:data21}];
 return false;
 }
 if(errors === _errs45){
 if((typeof data21 == "number") && (isFinite(data21))){
 if(data21 < 0 || isNaN(data21)){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/sizeBytes",schemaPath:"#/$defs/ModelInfo/properties/sizeBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema58.properties.sizeBytes,data:data21}];
+validate41.errors = [{instancePath:instancePath+"/models/" + i1+"/sizeBytes",schemaPath:"#/$defs/ModelInfo/properties/sizeBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema60.properties.sizeBytes,data:data21}];
 return false;
 }
 }
@@ -3653,7 +3822,7 @@ if(data8.sha256 !== undefined){
 let data22 = data8.sha256;
 const _errs47 = errors;
 if(typeof data22 !== "string"){
-validate39.errors = [{instancePath:instancePath+"/models/" + i1+"/sha256",schemaPath:"#/$defs/ModelInfo/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.sha256.type,parentSchema:schema58.properties.sha256,data:data22}];
+validate41.errors = [{instancePath:instancePath+"/models/" + i1+"/sha256",schemaPath:"#/$defs/ModelInfo/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.sha256.type,parentSchema:schema60.properties.sha256,data:data22}];
 return false;
 }
 var valid5 = _errs47 === errors;
@@ -3675,7 +3844,7 @@ var valid5 = true;
 }
 }
 else {
-validate39.errors = [{instancePath:instancePath+"/models/" + i1,schemaPath:"#/$defs/ModelInfo/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.type,parentSchema:schema58,data:data8}];
+validate41.errors = [{instancePath:instancePath+"/models/" + i1,schemaPath:"#/$defs/ModelInfo/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema60.type,parentSchema:schema60,data:data8}];
 return false;
 }
 }
@@ -3686,7 +3855,7 @@ break;
 }
 }
 else {
-validate39.errors = [{instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema57.properties.models.type,parentSchema:schema57.properties.models,data:data7}];
+validate41.errors = [{instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema59.properties.models.type,parentSchema:schema59.properties.models,data:data7}];
 return false;
 }
 }
@@ -3701,12 +3870,12 @@ var valid0 = true;
 }
 }
 else {
-validate39.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.type,parentSchema:schema57,data}];
+validate41.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema59.type,parentSchema:schema59,data}];
 return false;
 }
 }
-validate39.errors = vErrors;
+validate41.errors = vErrors;
 return errors === 0;
 }
-validate39.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate41.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
