@@ -68,4 +68,4 @@ train run --init "$OUT/copying/checkpoint" --minutes "$MINUTES" --step-tokens 40
   --shards "near=$OUT/shards/near:0.3" "wide=$OUT/shards/wide:0.22" "composed=$OUT/shards/composed:0.32" "copying=$OUT/shards/copying:0.04" \
   "doctests=$OUT/shards/doctests:0.05" "corpus=$OUT/shards/corpus:0.07" --decay-share 0.6 \
   --valid "valid=$OUT/shards/valid" "valid-skills=$OUT/shards/valid-skills" "corpus=$OUT/shards/corpus-valid"
-"$PYTHON" -m jupyt5_training.export "$OUT/run/checkpoint" "$OUT/model" --name jupyt5-small --documents "$OUT/shards/valid"
+"$PYTHON" -m jupyt5_training.export "$OUT/run/checkpoint" "$OUT/model" --name jupyt5-small --licence BSD-3-Clause --documents "$OUT/shards/valid"
