@@ -25,7 +25,13 @@ export function generateTypes(schemas) {
       return schema.properties ? objectType(schema, indent) : 'Readonly<Record<string, unknown>>';
     if (schema.type === 'array') return `readonly ${element(typeOf(schema.items, indent))}[]`;
     if (schema.oneOf) return schema.oneOf.map(branch => typeOf(branch, indent)).join(' | ');
-    const simple = { string: 'string', integer: 'number', number: 'number', boolean: 'boolean' }[schema.type];
+    const simple = {
+      string: 'string',
+      integer: 'number',
+      number: 'number',
+      boolean: 'boolean',
+      null: 'null'
+    }[schema.type];
     if (!simple) throw new Error(`no TypeScript for ${JSON.stringify(schema)}`);
     return simple;
   }

@@ -32,7 +32,7 @@ export async function runJest() {
 }
 
 /** @param {string[]} files none: all */
-async function runJestFiles(name, files) {
+async function runJestFiles(name, files, env = {}) {
   const report = reportFile('jest.json');
   const status = await show(
     [
@@ -47,7 +47,7 @@ async function runJestFiles(name, files) {
       ...files
     ],
     // What the workspaces' tests run Python with: it has Jupyter and the libraries of the notebooks.
-    { env: { JUPYT5_TEST_PYTHON: VENV_PYTHON }, isQuiet: 'stdout' }
+    { env: { JUPYT5_TEST_PYTHON: VENV_PYTHON, ...env }, isQuiet: 'stdout' }
   );
   if (!existsSync(report)) return row(name, status);
   const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
@@ -116,10 +116,13 @@ export async function runPackages() {
   ];
 }
 
-/** The recorded requests of other clients, and those clients themselves. @returns {Promise<Row[]>} */
+/** The recorded requests of other clients, a converted model of a real shape, and those clients themselves. @returns {Promise<Row[]>} */
 export async function runClients() {
   return [
     await runJestFiles('recorded requests', ['server/test/compatible.test.ts']),
+    await runJestFiles('CodeT5-small, converted', ['server/test/converted.test.ts'], {
+      JUPYT5_TEST_SHAPE: 'small'
+    }),
     await runNodeTests('clients', ['packages/client/contract'])
   ];
 }

@@ -325,13 +325,19 @@ function readFlags(argv: readonly string[]): Settings {
     const argument = argv[i] as string; // i is in range
     const [flag, inline] = splitOnce(argument, '=');
     const option = (OPTIONS as readonly Option[]).find(one => `--${one.name}` === flag);
-    if (!option) throw new ConfigError(`unknown option ${argument}; see --help`);
+    if (!option)
+      throw new ConfigError(
+        argument.startsWith('-')
+          ? `unknown option ${argument}; see --help`
+          : `expected an option (--NAME) or one of the commands serve, models, doctor, install-cuda; got ${argument}. See --help`
+      );
     if (option.kind === 'switch' && inline === undefined) {
       settings[camelCase(option.name)] = true;
       continue;
     }
     const text = inline ?? argv[++i];
-    if (text === undefined) throw new ConfigError(`${flag} needs a value`);
+    if (text === undefined)
+      throw new ConfigError(`${flag} must be followed by ${expected(option)}, got nothing`);
     const key = camelCase(option.name);
     const value = parse(option, text, flag);
     settings[key] =
@@ -359,7 +365,7 @@ function readFile(path: string): Settings {
     throw new ConfigError(`the configuration file ${path} cannot be read as JSON: ${message}`, { cause });
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new ConfigError(`the configuration file ${path} must hold one JSON object`);
+    throw new ConfigError(`the configuration file ${path} must hold one JSON object, got ${shown(value)}`);
   for (const [key, setting] of Object.entries(value)) {
     const option = (OPTIONS as readonly Option[]).find(
       one => camelCase(one.name) === key && key !== 'config'
@@ -373,7 +379,8 @@ function readFile(path: string): Settings {
           : option.kind === 'integer'
             ? typeof setting === 'number'
             : typeof setting === 'string';
-    if (!isRight) throw new ConfigError(`${key} in ${path} must be ${expected(option)}`);
+    if (!isRight)
+      throw new ConfigError(`${key} in ${path} must be ${expected(option)}, got ${shown(setting)}`);
     if (option.kind === 'integer') parse(option, String(setting), `${key} in ${path}`);
   }
   return value as Settings; // just checked
@@ -402,6 +409,12 @@ function parse(option: Option, text: string, from: string): unknown {
 function expected(option: Option): string {
   if (option.kind === 'integer') return `an integer ${option.min}..${option.max}`;
   return { text: 'a string', list: 'a list of strings', switch: 'true or false' }[option.kind];
+}
+
+/** A value of the file, as it stands there; long ones are cut. */
+function shown(value: unknown): string {
+  const text = JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
 const camelCase = (name: string): string =>

@@ -29,7 +29,7 @@ export function readModelFolder(path: string): ModelFolder {
   const folder = resolve(path);
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
     throw new ModelFolderError(
-      `no model folder at ${folder}: expected a folder with manifest.json, as jupyt5_training.export writes it. Give one with --model FOLDER`
+      `no model folder at ${folder}: expected a folder with manifest.json, as jupyt5_training.export writes it. Give one with --model FOLDER or JUPYT5_MODEL`
     );
   let text: string;
   try {

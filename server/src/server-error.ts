@@ -1,6 +1,6 @@
 // What a route throws to refuse a request, and how any error becomes an RFC 9457 body. Internal messages stay inside.
 import { CodecError } from '@jupyt5/codec';
-import { ERRORS, isErrorCode, type ErrorCode, type Problem } from '@jupyt5/schemas';
+import { ERRORS, isErrorCode, type ErrorCode, type OpenAiError, type Problem } from '@jupyt5/schemas';
 
 /** A refusal with a code of the contract. `message` goes to the caller: it must not hold paths or internals. */
 export class ServerError extends Error {
@@ -53,8 +53,23 @@ export function problemOf(error: ServerError, requestId: string): Problem {
     detail: error.message,
     ...(pointer === undefined ? {} : { pointer }),
     requestId,
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs })
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    error: openAiError(error.code, error.message, pointer)
   };
+}
+
+/** The error object that OpenAI's clients read, and show nothing of an answer without (OpenAI API reference, "Error codes"). */
+export function openAiError(code: ErrorCode, message: string, pointer?: string): OpenAiError {
+  const { status } = ERRORS[code];
+  const type =
+    status === 401
+      ? 'authentication_error'
+      : status === 429
+        ? 'rate_limit_error'
+        : status >= 500
+          ? 'server_error'
+          : 'invalid_request_error';
+  return { message, type, param: pointer ? pointer.slice(1).replaceAll('/', '.') : null, code };
 }
 
 /** What the log may know of an unforeseen error: its kind and frames. Its message could quote a notebook. */

@@ -36,15 +36,16 @@ test.each([
   [['--prot', '1'], 'unknown option --prot'],
   [['--port', 'x'], '--port must be an integer 0..65535, got x'],
   [['--port', '65536'], '--port must be an integer 0..65535, got 65536'],
-  [['--port'], '--port needs a value'],
-  [['--trust-proxy=maybe'], '--trust-proxy must be true or false'],
+  [['--port'], '--port must be followed by an integer 0..65535, got nothing'],
+  [['serv'], 'one of the commands serve, models, doctor, install-cuda; got serv'],
+  [['--trust-proxy=maybe'], '--trust-proxy must be true or false, got maybe'],
   [['--log-level', 'loud'], '--log-level must be one of'],
   [['--host', '0.0.0.0'], 'refusing to listen on 0.0.0.0 without a token'],
   [['--config', '/nowhere.json'], 'the configuration file /nowhere.json cannot be read as JSON: ENOENT'],
   [['--config', fileWith({ Port: 1 })], 'unknown setting Port'],
-  [['--config', fileWith({ port: '1' })], 'must be an integer 0..65535'],
-  [['--config', fileWith({ model: 'a' })], 'must be a list of strings'],
-  [['--config', fileWith('[]')], 'must hold one JSON object']
+  [['--config', fileWith({ port: '1' })], 'must be an integer 0..65535, got "1"'],
+  [['--config', fileWith({ model: 'a' })], 'must be a list of strings, got "a"'],
+  [['--config', fileWith('[]')], 'must hold one JSON object, got []']
 ])('%j is refused: %s', (argv, message) => {
   expect(() => readConfig(argv, {})).toThrow(ConfigError);
   expect(() => readConfig(argv, {})).toThrow(message);

@@ -390,6 +390,11 @@ test('two models side by side, by name', async () => {
   const model = async (name?: string) =>
     (await post(second, requestOf('a', name ? { model: name } : {}))).json().model;
   expect([await model(), await model('other')]).toEqual(['fake', 'other']);
+  const list = await second.server.inject({ url: '/v1/models', headers: { host: 'localhost' } });
+  expect(list.json().models).toMatchObject([
+    { name: 'fake', default: true, state: 'ready' },
+    { name: 'other', default: false, state: 'ready' }
+  ]);
   await second.stop();
 });
 

@@ -66,6 +66,7 @@ for (const check of [
   'openai NotFoundError',
   'openai BadRequestError',
   'openai AuthenticationError',
+  'openai, base URL without /v1',
   'openai async, first piece',
   'openai async, four at once',
   'litellm text_completion',

@@ -38,14 +38,15 @@ def use_openai() -> None:
     assert [choice.index for choice in two.choices] == [0, 1]
     chat = client.chat.completions.create(model=model, max_tokens=12, messages=[{"role": "user", "content": CURSOR}])
     tell("openai chat", chat.choices[0].message.content)
-    for error, request in (
-        (openai.NotFoundError, {**ask, "model": "codestral-latest"}),
-        (openai.BadRequestError, {**ask, "echo": True}),
+    for error, request, told in (
+        (openai.NotFoundError, {**ask, "model": "codestral-latest"}, "no model of that name is loaded"),
+        (openai.BadRequestError, {**ask, "echo": True}, "echo is not supported"),
     ):
         try:
             client.completions.create(**request)
         except error as refused:
-            tell(f"openai {error.__name__}", refused.message)
+            assert told in str(refused), f"expected our message, got {refused}"
+            tell(f"openai {error.__name__}", str(refused))
         else:
             raise AssertionError(f"{error.__name__} was expected")
     try:
@@ -54,6 +55,13 @@ def use_openai() -> None:
         tell("openai AuthenticationError", refused.message)
     else:
         raise AssertionError("a wrong key was accepted")
+    try:
+        openai.OpenAI(base_url=URL, api_key=TOKEN, max_retries=0).completions.create(**ask)
+    except openai.NotFoundError as refused:
+        assert "no such path" in str(refused), f"expected our message, got {refused}"
+        tell("openai, base URL without /v1", str(refused))
+    else:
+        raise AssertionError("a path that does not exist was answered")
 
 
 async def use_openai_async() -> None:

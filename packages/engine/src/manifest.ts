@@ -40,6 +40,8 @@ export interface Manifest {
   readonly format: 'jupyt5-model';
   readonly manifestVersion: number;
   readonly name: string;
+  /** SPDX expression of the weights, where their maker said so. */
+  readonly licence?: string;
   /** Which of the codec's layouts documents are written in. */
   readonly layout: string;
   /** For all layouts but our own. */

@@ -12,7 +12,7 @@ const piecesOf = text => text.match(/\s*\w+|\s*[^\s\w]/g) ?? [];
 
 /**
  * @param {{token?: string, pieceMs?: number}} options
- * @returns {import('node:http').Server & {cancelled: number}}
+ * @returns {import('node:http').Server & {cancelled: number, requests: object[], models: object[]}}
  */
 export function createFakeServer({ token = '', pieceMs = 60 } = {}) {
   const server = createServer(async (request, response) => {
@@ -23,11 +23,13 @@ export function createFakeServer({ token = '', pieceMs = 60 } = {}) {
       return json(200, { status: 'ready', version: 'fake' });
     if (token && request.headers.authorization !== `Bearer ${token}`)
       return problem(json, 401, 'unauthorized', 'the token is wrong');
-    if (pathname === '/v1/models') return json(200, { object: 'list', data: [], models: [MODEL] });
+    if (pathname === '/v1/models') return json(200, { object: 'list', data: [], models: server.models });
     if (pathname !== '/v1/infill') return problem(json, 404, 'notFound', 'there is no such path');
     let text = '';
     for await (const part of request) text += part;
     const body = JSON.parse(text);
+    if (body.model && !server.models.some(({ name }) => name === body.model))
+      return problem(json, 404, 'unknownModel', 'no model of that name is loaded');
     server.requests.push(body);
     const masked = body.document.cells.find(cell => cell.masked);
     const wanted = /# fake: (.*)/.exec(masked.before)?.[1]?.replaceAll('\\n', '\n') ?? DEFAULT_TEXT;
@@ -43,7 +45,7 @@ export function createFakeServer({ token = '', pieceMs = 60 } = {}) {
     send({
       type: 'start',
       id: 'fake-1',
-      model: 'fake',
+      model: body.model ?? server.models[0].name,
       seed: 7,
       context: { tokens: 40, cells: body.document.cells.length, cellsLeftOut: 0 }
     });
@@ -75,12 +77,14 @@ export function createFakeServer({ token = '', pieceMs = 60 } = {}) {
     });
     response.end();
   });
-  return Object.assign(server, { cancelled: 0, requests: [] });
+  return Object.assign(server, { cancelled: 0, requests: [], models: [fakeModel('fake', true)] });
 }
 
-const MODEL = {
-  name: 'fake',
-  default: true,
+/** A model as `GET /v1/models` lists it. */
+export const fakeModel = (name, isDefault = false) => ({
+  name,
+  default: isDefault,
+  state: 'ready',
   contextTokens: 1024,
   maxTokens: 256,
   precision: 'int8',
@@ -89,7 +93,7 @@ const MODEL = {
   formatVersion: 1,
   sizeBytes: 1,
   sha256: 'f'.repeat(64)
-};
+});
 
 function problem(json, status, code, detail) {
   json(

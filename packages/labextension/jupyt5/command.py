@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sys
 
-from . import __version__
+from . import __version__, environment
 from .node import CannotStart, find_program
 
 
 def main() -> int:
     print(f"jupyt5 {__version__}")
     try:
-        program = find_program()
+        program = find_program(model=environment.model())
     except CannotStart as error:
         print(f"cannot start: {error}")
         return 1

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import atexit
-import os
 
 from jupyter_server.extension.application import ExtensionApp
 from jupyter_core.utils import ensure_async
 from traitlets import Bool, Unicode, default
 
+from . import environment
 from .node import find_program
 from .policy import PolicyReader
 from .proxy import ProxyHandler
@@ -36,15 +36,15 @@ class Jupyt5(ExtensionApp):
 
     @default("server_url")
     def _default_server_url(self) -> str:
-        return os.environ.get("JUPYT5_SERVER_URL", "")
+        return environment.server_url()
 
     @default("server_token")
     def _default_server_token(self) -> str:
-        return os.environ.get("JUPYT5_SERVER_TOKEN", "")
+        return environment.server_token()
 
     @default("model")
     def _default_model(self) -> str:
-        return os.environ.get("JUPYT5_MODEL", "")
+        return environment.model()
 
     supervisor: Supervisor | None = None
     _policies: PolicyReader | None = None

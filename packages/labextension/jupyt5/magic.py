@@ -18,6 +18,7 @@ from IPython.core.error import UsageError
 from IPython.core.magic import Magics, line_cell_magic, magics_class, no_var_expand
 from traitlets import Unicode, default
 
+from . import environment
 from .document import CALL, history_cells, masked_document, merge_history, notebook_cells
 from .local_server import InfillFailed, find_server, request_text
 from .policy import policy_of
@@ -54,11 +55,11 @@ class InfillMagics(Magics):
 
     @default("server_url")
     def _default_server_url(self) -> str:
-        return os.environ.get("JUPYT5_SERVER_URL", "")
+        return environment.server_url()
 
     @default("server_token")
     def _default_server_token(self) -> str:
-        return os.environ.get("JUPYT5_SERVER_TOKEN", "")
+        return environment.server_token()
 
     @no_var_expand
     @line_cell_magic

@@ -9,8 +9,16 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+from .environment import MODEL_VARIABLE
+
 #: Lowest Node.js version the server runs on.
 MIN_NODE = (20, 11)
+
+#: A wheel built by `npm run wheel` carries the server, and an editable install finds the clone's; a plain install of the clone has neither.
+MISSING_SERVER = (
+    "this jupyt5 was installed from a clone without the server. Install the wheel of `npm run wheel -w packages/labextension`, "
+    "or install the clone with `pip install --editable packages/labextension` after `npm run build`, or name a running server in JUPYT5_SERVER_URL"
+)
 
 PACKAGE_FOLDER = Path(__file__).resolve().parent
 
@@ -33,10 +41,11 @@ def find_program(node: str = "", main: str = "", model: str = "") -> ServerProgr
     """Empty arguments are looked for. Raises CannotStart."""
     found_main = Path(main) if main else _find_main()
     if not found_main.is_file():
-        raise CannotStart(f"the model server's program is not at {found_main}; run `npm run build`, or reinstall jupyt5")
+        remedy = "correct Jupyt5.server_main" if main else MISSING_SERVER
+        raise CannotStart(f"the model server's program is not at {found_main}: {remedy}")
     found_model = Path(model) if model else _find_model()
     if model and not (found_model and found_model.is_dir()):
-        raise CannotStart(f"no model folder at {model}")
+        raise CannotStart(f"no model folder at {model}: expected a folder with manifest.json in {MODEL_VARIABLE} or c.Jupyt5.model")
     return ServerProgram(node=find_node(node), main=found_main, model=found_model)
 
 

@@ -81,7 +81,8 @@ class ProxyHandler(APIHandler):
             self._fail(503, "unreachable", "The model server is not running.", str(error))
             return
         headers = {name: value for name, value in self.request.headers.items() if name.lower() not in DROPPED_HEADERS}
-        headers["Authorization"] = f"Bearer {address.token}"
+        if address.token:  # a configured server may have none, and a header that ends in a space is none
+            headers["Authorization"] = f"Bearer {address.token}"
         transport = httpx.AsyncHTTPTransport(uds=address.unix_socket) if address.unix_socket else None
         # No limit on reading: the server sends a heartbeat at least every 15 s, and has its own deadline.
         timeout = httpx.Timeout(connect=10, write=60, pool=10, read=120)

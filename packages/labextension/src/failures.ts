@@ -1,5 +1,6 @@
 // What went wrong, told so that the user knows what to do. The cell is as it was in every case.
 import { InfillError } from '@jupyt5/client';
+import type { ErrorCode } from '@jupyt5/schemas';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { Refusal } from './refusal.js';
 
@@ -9,22 +10,56 @@ export interface Failure {
   readonly isWarning: boolean;
   /** Trying the same again can help. */
   readonly canRetry: boolean;
+  /** It is this model's: another one of the server may work. */
+  readonly isOfModel: boolean;
 }
 
-export function describeFailure(error: unknown, trans: TranslationBundle): Failure {
-  if (error instanceof Refusal) return { message: error.message, isWarning: true, canRetry: false };
+/** What another model of the same server need not have. */
+const OF_MODEL: ReadonlySet<ErrorCode> = new Set([
+  'unknownModel',
+  'notReady',
+  'engineFailed',
+  'outOfMemory',
+  'serverBusy'
+]);
+
+/** @param chosen the model that the user chose; undefined where the server's default was asked */
+export function describeFailure(error: unknown, trans: TranslationBundle, chosen?: string): Failure {
+  if (error instanceof Refusal)
+    return { message: error.message, isWarning: true, canRetry: false, isOfModel: false };
   if (!(error instanceof InfillError))
     return {
       message: trans.__('The cell could not be filled: %1', messageOf(error)),
       isWarning: false,
-      canRetry: true
+      canRetry: true,
+      isOfModel: false
     };
-  const failed = (message: string, canRetry = false): Failure => ({ message, isWarning: false, canRetry });
-  const busy = (message: string): Failure => ({ message, isWarning: true, canRetry: true });
+  const isOfModel = OF_MODEL.has(error.code);
+  const failed = (message: string, canRetry = false): Failure => ({
+    message,
+    isWarning: false,
+    canRetry,
+    isOfModel
+  });
+  const busy = (message: string): Failure => ({ message, isWarning: true, canRetry: true, isOfModel });
   switch (error.code) {
     case 'unreachable':
       return failed(trans.__('The model server does not answer: %1', error.message), true);
+    case 'unknownModel':
+      return failed(
+        chosen === undefined
+          ? trans.__('The model server does not serve the model that was asked for: %1', error.message)
+          : trans.__(
+              'The model server does not serve %1, which is chosen here. Nothing was sent to another model: choose another one, or have it served again.',
+              chosen
+            ),
+        true
+      );
     case 'notReady':
+      if (chosen !== undefined)
+        return busy(
+          trans.__('The chosen model %1 is not ready: it is loading, or its process has ended.', chosen)
+        );
       return busy(trans.__('The model is still loading. Try again in a moment.'));
     case 'draining':
       return busy(trans.__('The model server is restarting. Try again in a moment.'));

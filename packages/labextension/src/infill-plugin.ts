@@ -8,10 +8,11 @@ import { followCellHint } from './cell-hint.js';
 import { addCommands, COMMANDS } from './commands.js';
 import { Infiller } from './infiller.js';
 import { readVariables } from './kernel-variables.js';
+import { SERVER_DEFAULT } from './model-choice.js';
 import { reportFailure } from './notify.js';
 import { requestInfill } from './request.js';
 import { followSettings } from './settings.js';
-import { IInfiller } from './tokens.js';
+import { IInfiller, IModels } from './tokens.js';
 import { IInfillVerifier } from './verifier.js';
 
 export const infillPlugin: JupyterFrontEndPlugin<Infiller> = {
@@ -19,11 +20,12 @@ export const infillPlugin: JupyterFrontEndPlugin<Infiller> = {
   description: 'Fills a notebook cell from the whole notebook around it.',
   autoStart: true,
   provides: IInfiller,
-  requires: [INotebookTracker],
+  requires: [INotebookTracker, IModels],
   optional: [ISettingRegistry, ITranslator, ICommandPalette, IInfillVerifier],
   activate: (
     app,
     tracker: INotebookTracker,
+    { choice }: IModels,
     registry: ISettingRegistry | null,
     translator: ITranslator | null,
     palette: ICommandPalette | null,
@@ -38,7 +40,12 @@ export const infillPlugin: JupyterFrontEndPlugin<Infiller> = {
       readVariables: panel => readVariables(panel.sessionContext.session?.kernel),
       send: (request, path, signal) =>
         requestInfill(request, app.serviceManager.serverSettings, path, signal),
-      onFailure: (error, retry) => reportFailure(error, retry, trans)
+      modelOf: panel => choice.nameFor(panel.context),
+      onFailure: (error, panel, retry) => {
+        const chosen = choice.nameFor(panel.context);
+        const useDefault = (): void => choice.choose(panel.context, SERVER_DEFAULT);
+        reportFailure(error, retry, chosen === SERVER_DEFAULT ? null : { chosen, useDefault }, trans);
+      }
     });
     addCommands(app, tracker, infiller, trans);
     for (const command of Object.values(COMMANDS))

@@ -36,7 +36,9 @@ export interface InfillerOptions {
   readonly trans: TranslationBundle;
   readonly verifier: InfillVerifier | null;
   /** Tells the user what went wrong and what to do; `retry` starts the same infill again. */
-  readonly onFailure: (error: unknown, retry: () => void) => void;
+  readonly onFailure: (error: unknown, panel: NotebookPanel, retry: () => void) => void;
+  /** The model chosen for a notebook; '' sends no name, so that the server takes its default. */
+  readonly modelOf: (panel: NotebookPanel) => string;
 }
 
 /** How one infill differs from the settings. */
@@ -80,7 +82,7 @@ export class Infiller {
     const refusal = findRefusal(this.facts(panel, cell, options.isVerifying ?? false), trans);
     if (refusal !== null) {
       announce(refusal);
-      return onFailure(new Refusal(refusal), retry);
+      return onFailure(new Refusal(refusal), panel, retry);
     }
     const verifier = options.isVerifying ? this.options.verifier : null;
     if (verifier !== null && !(await verifier.allow())) return;
@@ -97,7 +99,7 @@ export class Infiller {
         );
     } catch (error) {
       run.writer.end();
-      onFailure(error, retry);
+      onFailure(error, panel, retry);
     } finally {
       this._changed.emit();
     }
@@ -111,6 +113,7 @@ export class Infiller {
     if (verifier !== null) return this.start(panel, cell, { isVerifying: true, sampling });
     onFailure(
       new Refusal(trans.__('Checking is not available: its plugin @jupyt5/labextension:verify is disabled.')),
+      panel,
       () => undefined
     );
   }
@@ -233,7 +236,8 @@ export class Infiller {
     };
     const whole = addVariables(placed, variables);
     const { document, found } = hideSecrets ? maskDocument(whole) : { document: whole, found: [] };
-    const request = { document, n: candidates, maxTokens, ...options.sampling };
+    const model = this.options.modelOf(panel);
+    const request = { document, n: candidates, maxTokens, ...(model && { model }), ...options.sampling };
     run.receipt = { request, secrets: found, variables: variables.length };
     return request;
   }

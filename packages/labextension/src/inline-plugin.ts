@@ -17,6 +17,7 @@ import { policyOf } from './policy.js';
 import { requestInfill, type SessionEvent } from './request.js';
 import { maskDocument } from './secrets.js';
 import { followSettings, type Settings } from './settings.js';
+import { IModels } from './tokens.js';
 import type { InfillRequest } from '@jupyt5/schemas';
 
 /** One or two lines: what fits into a moment of waiting. */
@@ -25,6 +26,8 @@ const MAX_TOKENS = 48;
 export interface InlineOptions {
   readonly name: string;
   readonly settings: () => Settings;
+  /** The model chosen for a notebook; '' is the server's default. */
+  readonly modelOf: (panel: NotebookPanel) => string;
   readonly send: (request: InfillRequest, path: string, signal: AbortSignal) => AsyncIterable<SessionEvent>;
 }
 
@@ -63,11 +66,10 @@ export class InlineProvider implements IInlineCompletionProvider {
       { outputs: sendOutputs, cursor: request.offset }
     );
     const document = hideSecrets ? maskDocument(masked).document : masked;
+    const chosen = this.options.modelOf(panel);
+    const sent = { document, maxTokens: MAX_TOKENS, ...(chosen && { model: chosen }) };
     const token = `${this.identifier}:${(this.count += 1)}`;
-    this.streams.set(
-      token,
-      this.options.send({ document, maxTokens: MAX_TOKENS }, panel.context.path, this.current.signal)
-    );
+    this.streams.set(token, this.options.send(sent, panel.context.path, this.current.signal));
     return Promise.resolve({ items: [{ insertText: '', token, isIncomplete: true }] });
   }
 
@@ -97,9 +99,11 @@ export const inlinePlugin: JupyterFrontEndPlugin<void> = {
   id: '@jupyt5/labextension:inline',
   description: "Offers JuPyT5 to JupyterLab's inline completer.",
   autoStart: true,
+  requires: [IModels],
   optional: [ICompletionProviderManager, ISettingRegistry, ITranslator],
   activate: (
     app,
+    { choice }: IModels,
     manager: ICompletionProviderManager | null,
     registry: ISettingRegistry | null,
     translator: ITranslator | null
@@ -109,6 +113,7 @@ export const inlinePlugin: JupyterFrontEndPlugin<void> = {
       new InlineProvider({
         name: trans.__('JuPyT5'),
         settings: followSettings(registry),
+        modelOf: panel => choice.nameFor(panel.context),
         send: (request, path, signal) =>
           requestInfill(request, app.serviceManager.serverSettings, path, signal)
       })

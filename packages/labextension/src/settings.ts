@@ -8,6 +8,8 @@ export interface Settings {
   /** Fillings asked for per press; one is committed by itself, several are offered. */
   readonly candidates: number;
   readonly maxTokens: number;
+  /** A model's name; empty: the server's default. */
+  readonly model: string;
   readonly acceptWhenDone: boolean;
   readonly sendOutputs: boolean;
   /** Names and types of the kernel's variables, and the columns of dataframes. */
@@ -25,6 +27,7 @@ export interface Settings {
 export const DEFAULT_SETTINGS: Settings = {
   candidates: 1,
   maxTokens: 256,
+  model: '',
   acceptWhenDone: true,
   sendOutputs: false,
   sendVariables: false,

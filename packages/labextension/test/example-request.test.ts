@@ -126,6 +126,7 @@ async function press(settings: Partial<Settings> = {}): Promise<readonly SentReq
     settings: () => ({ ...DEFAULT_SETTINGS, ...settings }),
     trans: nullTranslator.load('jupyt5'),
     verifier: null,
+    modelOf: () => settings.model ?? '',
     onFailure: () => undefined // there is no server
   });
   await infiller.start(panelOf(shared, cell), cell);
@@ -165,6 +166,10 @@ test('docs/example-request.json is the request of one press', async () => {
 test('neither outputs, attachments, metadata nor secrets leave the page', async () => {
   const text = JSON.stringify(await press());
   for (const hidden of [...STAYS_HOME, ...OUTPUTS, ...SECRETS]) expect(text).not.toContain(hidden);
+});
+
+test('the name of a chosen model goes along', async () => {
+  expect(await press({ model: 'big' })).toMatchObject([{ body: { model: 'big' } }]);
 });
 
 test('with "Send text outputs" printed text and text results go along, and nothing else', async () => {

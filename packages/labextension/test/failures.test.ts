@@ -38,7 +38,8 @@ test('a refusal is shown as it is', () => {
   expect(describeFailure(new Refusal('locked'), trans)).toEqual({
     message: 'locked',
     isWarning: true,
-    canRetry: false
+    canRetry: false,
+    isOfModel: false
   });
 });
 

@@ -6,7 +6,7 @@ import { provenanceOf, stripProvenance } from '../src/provenance.js';
 import { receiptLines } from '../src/receipt.js';
 import { NEW_SESSION, reduceSession } from '../src/session.js';
 import { DEFAULT_SETTINGS, readSettings } from '../src/settings.js';
-import { statusText } from '../src/server-state.js';
+import { statusDetail, statusText } from '../src/server-state.js';
 import { renderStrip } from '../src/strip.js';
 import { stripModel, type SessionControls } from '../src/strip-model.js';
 import { DONE, piece, START } from './events.js';
@@ -137,10 +137,11 @@ test('the strip keeps the element of a button that stays', () => {
 });
 
 test('the status says why not', () => {
-  expect(statusText(null, 0, trans)).toBe('JuPyT5: …');
-  expect(statusText({ status: 'ready', detail: '' }, 0, trans)).toBe('JuPyT5: ready');
-  expect(statusText({ status: 'unreachable', detail: '' }, 0, trans)).toBe('JuPyT5: not running');
-  expect(statusText({ status: 'ready', detail: '' }, 1, trans)).toBe('JuPyT5: writing');
+  expect(statusText(null, '', 0, trans)).toBe('JuPyT5: …');
+  const down = { status: 'unreachable', reason: 'no answer', models: [] } as const;
+  expect(statusText(down, '', 0, trans)).toBe('JuPyT5: not running');
+  expect(statusDetail(down, '', trans)).toBe('no answer');
+  expect(statusText({ status: 'ready', reason: '', models: [] }, '', 1, trans)).toBe('JuPyT5: writing');
 });
 
 test('the same announcement twice is heard twice', () => {

@@ -102,7 +102,7 @@ def start_jupyter(tmp_path: Path) -> Iterator[Callable[..., Jupyter]]:
                 return False
             return True
 
-        until(is_up, "Jupyter answers")
+        until(is_up, "Jupyter answers", 120)
         return jupyter
 
     yield start

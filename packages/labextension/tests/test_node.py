@@ -40,8 +40,14 @@ def test_a_missing_program_and_a_missing_model_say_where_they_were_looked_for(tm
     with pytest.raises(CannotStart, match="main.js"):
         find_program(main=str(tmp_path / "main.js"))
     (tmp_path / "main.js").write_text("")
-    with pytest.raises(CannotStart, match="no model folder"):
+    with pytest.raises(CannotStart, match="no model folder at .*missing: .*JUPYT5_MODEL"):
         find_program(main=str(tmp_path / "main.js"), model=str(tmp_path / "missing"))
+
+
+def test_a_plain_install_of_a_clone_is_told_which_install_has_the_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("jupyt5.node.PACKAGE_FOLDER", tmp_path / "site-packages" / "jupyt5")
+    with pytest.raises(CannotStart, match=r"npm run wheel .*--editable packages/labextension"):
+        find_program()
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import http.client
+import http.server
 import json
 import os
+import threading
 import time
 import urllib.request
 from urllib.parse import urlsplit
@@ -37,6 +39,21 @@ def test_pieces_arrive_as_they_are_written_and_closing_reaches_the_model_server(
     assert max(delays) < 2000
     reply.close()
     until(lambda: "closed /v1/stream early" in jupyter.seen_lines(), "the model server sees that the browser is gone", 5)
+
+
+def test_a_configured_server_without_a_token_gets_no_header_of_it(start_jupyter) -> None:
+    class Echo(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:  # noqa: N802 - http.server's name
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(json.dumps({name.lower(): value for name, value in self.headers.items()}).encode())
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Echo) as echo:
+        threading.Thread(target=echo.serve_forever, daemon=True).start()
+        address = {"JUPYT5_SERVER_URL": f"http://127.0.0.1:{echo.server_port}", "JUPYT5_SERVER_TOKEN": ""}
+        headers = start_jupyter(env=address).request("GET", "headers").json()
+        echo.shutdown()
+    assert "host" in headers and "authorization" not in headers
 
 
 def test_login_is_jupyters_and_the_secret_is_the_servers(start_jupyter) -> None:

@@ -121,15 +121,16 @@ def write_bias(checkpoint: Checkpoint, path: Path) -> dict:
 
 def export(
     folder: Path, out: Path, precisions: list[str], name: str, context_tokens: int, max_tokens: int, defaults: dict,
-    family: Family | None = None, documents: Path | None = None, memory: Path | None = None,
+    family: Family | None = None, documents: Path | None = None, memory: Path | None = None, licence: str | None = None,
 ) -> dict:  # fmt: skip
     """Checkpoint -> model folder; gives the manifest. Raises parity.Disagreement and leaves no manifest when a graph is wrong.
 
-    Without a `family` it is one of our own, with its tokenizer.json in `folder`.
+    Without a `family` it is one of our own, with its tokenizer.json in `folder`. `licence` is the SPDX expression of the weights.
     `documents`: a shard folder whose sources are compared. Without it random ids are: right for checking graphs, but a trained
     model's answer to them is chance, which the rounding of integer precisions changes more than any real answer. `memory`: the solved
     exercises (JSON Lines) that the model was trained with; they become part of the folder.
     """
+    licence = licence or (family.licence if family else None)
     unknown = [p for p in precisions if p not in PRECISIONS]
     if unknown or not precisions:
         raise ValueError(f"precisions must be among {', '.join(PRECISIONS)}, got {', '.join(unknown) or 'none'}")
@@ -156,7 +157,7 @@ def export(
         "name": name,
         "layout": family.layout if family else "jupyt5",
         **({"specialTokens": family.special_tokens} if family else {}),
-        **({"licence": family.licence} if family and family.licence else {}),
+        **({"licence": licence} if licence else {}),
         "formatVersion": checkpoint.facts.get("formatVersion", 1),
         "tokenizerSha256": _sha256(out / "tokenizer.json"),
         "contextTokens": context_tokens,
@@ -203,12 +204,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--temperature", type=float, default=0.8, help="default of several candidates, as measured to suit the model")
     parser.add_argument("--documents", type=Path, metavar="SHARDS", help="compare on sources of this shard folder, not on random ids")
     parser.add_argument("--memory", type=Path, metavar="FILE", help="solved exercises that the model was trained with (jupyt5_exercises memory)")
+    parser.add_argument("--licence", metavar="SPDX", help="of the weights, for instance BSD-3-Clause; told by `jupyt5-server models list`")
     options = parser.parse_args(arguments)
     try:
         manifest = export(
             options.checkpoint, options.out, [p for p in options.precisions.split(",") if p], options.name,
             options.context_tokens, options.max_tokens, {"temperature": options.temperature, "topP": 0.95}, documents=options.documents,
             memory=options.memory,
+            licence=options.licence,
         )  # fmt: skip
     except (FileNotFoundError, ValueError, ShardError, parity.Disagreement) as error:
         print(f"export: {error}", file=sys.stderr)

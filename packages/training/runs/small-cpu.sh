@@ -78,4 +78,4 @@ train run --init "$OUT/copying/checkpoint" --minutes "$MINUTES" --max-source 420
   --shards "near=$OUT/shards/near:0.18" "wide=$OUT/shards/wide:0.2" "composed=$OUT/shards/composed:0.45" "adapting=$OUT/shards/adapting:0.13" \
   "doctests=$OUT/shards/doctests:0.01" "corpus=$OUT/shards/corpus:0.03" \
   --valid "valid=$OUT/shards/valid" "valid-skills=$OUT/shards/valid-skills" "corpus=$OUT/shards/corpus-valid"
-"$PYTHON" -m jupyt5_training.export "$OUT/run/checkpoint" "$OUT/model" --name jupyt5-small --documents "$OUT/shards/valid" --memory "$MEMORY"
+"$PYTHON" -m jupyt5_training.export "$OUT/run/checkpoint" "$OUT/model" --name jupyt5-small --licence BSD-3-Clause --documents "$OUT/shards/valid" --memory "$MEMORY"

@@ -121,3 +121,10 @@ def test_documents_of_a_shard_folder_are_compared(tmp_path: Path, capsys: pytest
     assert json.loads(capsys.readouterr().out)["parity"]["float32"]["documents"] == 10
     assert main([*arguments, "--context-tokens", "9", "--documents", str(tmp_path / "shards")]) == 1
     assert "no source has at most 9 ids" in capsys.readouterr().err
+
+
+def test_the_licence_of_the_weights_is_in_the_manifest_where_it_was_given(tmp_path: Path, capsys: pytest.CaptureFixture) -> None:
+    checkpoint = random_checkpoint(tmp_path / "checkpoint")
+    for more, licence in ([], None), (["--licence", "BSD-3-Clause"], "BSD-3-Clause"):
+        assert main([str(checkpoint), str(tmp_path / "model"), "--precisions", "float32", *more]) == 0
+        assert json.loads((tmp_path / "model" / "manifest.json").read_text()).get("licence") == licence

@@ -48,9 +48,51 @@ export const SCHEMA_FILES = {
         "description": "Try again after this many milliseconds; the Retry-After header says the same in seconds.",
         "type": "integer",
         "minimum": 0
+      },
+      "error": {
+        "$ref": "#/$defs/OpenAiError"
       }
     },
     "$defs": {
+      "OpenAiError": {
+        "description": "The same in the shape that OpenAI's clients read.",
+        "type": "object",
+        "required": [
+          "message",
+          "type",
+          "param",
+          "code"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "message": {
+            "description": "As `detail`.",
+            "type": "string"
+          },
+          "type": {
+            "enum": [
+              "invalid_request_error",
+              "authentication_error",
+              "rate_limit_error",
+              "server_error"
+            ]
+          },
+          "param": {
+            "description": "The field at fault, its parts joined by dots.",
+            "oneOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "code": {
+            "$ref": "#/$defs/ErrorCode"
+          }
+        }
+      },
       "ErrorCode": {
         "description": "The one table of errors. x-status is the HTTP status, x-action what the caller can do.",
         "oneOf": [
@@ -1037,6 +1079,7 @@ export const SCHEMA_FILES = {
         "required": [
           "name",
           "default",
+          "state",
           "contextTokens",
           "maxTokens",
           "precision",
@@ -1054,6 +1097,14 @@ export const SCHEMA_FILES = {
           "default": {
             "description": "Used when a request names no model.",
             "type": "boolean"
+          },
+          "state": {
+            "description": "`ready`: a process decodes; `loading`: one is starting; `unavailable`: none is, requests are refused.",
+            "enum": [
+              "ready",
+              "loading",
+              "unavailable"
+            ]
           },
           "contextTokens": {
             "description": "Most tokens the encoder reads.",

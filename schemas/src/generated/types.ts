@@ -1,5 +1,16 @@
 // Generated from the *.schema.json files by `npm run generate -w schemas`. Do not edit.
 
+/** The same in the shape that OpenAI's clients read. */
+export interface OpenAiError {
+  /** As `detail`. */
+  readonly message: string;
+  readonly type: "invalid_request_error" | "authentication_error" | "rate_limit_error" | "server_error";
+  /** The field at fault, its parts joined by dots. */
+  readonly param: string | null;
+  readonly code: ErrorCode;
+}
+
+
 /** The one table of errors. x-status is the HTTP status, x-action what the caller can do. */
 export type ErrorCode = "invalidJson" | "invalidRequest" | "invalidNotebook" | "unsupportedNotebook" | "cellNotFound" | "cellNotCode" | "doesNotFit" | "quarantined" | "unauthorized" | "hostNotAllowed" | "originNotAllowed" | "policyForbids" | "unknownModel" | "unknownRequest" | "notFound" | "methodNotAllowed" | "payloadTooLarge" | "unsupportedMediaType" | "tooManyRequests" | "internal" | "engineFailed" | "outOfMemory" | "serverBusy" | "notReady" | "draining" | "reloadFailed" | "slowReader" | "brokenStream" | "unreachable";
 
@@ -21,6 +32,7 @@ export interface Problem {
   readonly requestId?: string;
   /** Try again after this many milliseconds; the Retry-After header says the same in seconds. */
   readonly retryAfterMs?: number;
+  readonly error?: OpenAiError;
 }
 
 
@@ -261,6 +273,8 @@ export interface ModelInfo {
   readonly name: string;
   /** Used when a request names no model. */
   readonly default: boolean;
+  /** `ready`: a process decodes; `loading`: one is starting; `unavailable`: none is, requests are refused. */
+  readonly state: "ready" | "loading" | "unavailable";
   /** Most tokens the encoder reads. */
   readonly contextTokens: number;
   /** Most tokens one candidate can have. */

@@ -3,7 +3,7 @@
 // Shapes: OpenAI API reference "Completions"; Mistral API reference "Fill in the middle".
 import type { FastifyInstance } from 'fastify';
 import type { FinishReason, InfillResponse, MaskedDocument } from '@jupyt5/schemas';
-import { ServerError } from '../server-error.js';
+import { openAiError, ServerError } from '../server-error.js';
 import { collect, type Service, type Submission, type Submitted } from '../service.js';
 import { infillEvents, sendStream } from '../sse.js';
 import {
@@ -171,7 +171,7 @@ async function* formatChunks(submitted: Submitted, shape: Shape): AsyncGenerator
         { index: event.index, ...shape.piece(''), finish_reason: finishReason(event.finishReason) }
       ]);
     else if (event.type === 'error') {
-      yield `data: ${JSON.stringify({ error: { message: event.message, type: 'server_error', code: event.code } })}\n\n`;
+      yield `data: ${JSON.stringify({ error: openAiError(event.code, event.message) })}\n\n`;
     } else if (event.type === 'done') yield `${chunk([], { usage: usageOf(event.usage) })}data: [DONE]\n\n`;
   }
 }
