@@ -1,12 +1,6 @@
 // Second stage: samples -> verdicts. The context of a problem runs once; every sample is one snapshot of that kernel.
 import type { Kernel } from '@jupyterlab/services';
-import {
-  kernelEvaluator,
-  SnapshotRunner,
-  verifyCandidates,
-  type SnapshotLimits,
-  type Verdict
-} from '@jupyt5/verify';
+import { kernelEvaluator, SnapshotRunner, type SnapshotLimits, type Verdict } from '@jupyt5/verify';
 import type { KernelSupply } from './kernels.js';
 import { contextOf, type Problem } from './problem.js';
 
@@ -58,18 +52,16 @@ async function gradeIn(
   lost.catch(() => undefined); // only raced against below
   const graded = (async () => {
     await runContext(kernel, problem, options.contextTimeoutMs);
-    const verdicts: Verdict[] = [];
-    const candidates = texts.map((text, index) => ({ index, code: problem.before + text }));
-    const runner = new SnapshotRunner(kernelEvaluator(kernel));
+    const codes = texts.map(text => problem.before + text);
+    const different = [...new Set(codes)]; // equal ones are run once
     const { concurrency, limits = {} } = options;
-    for await (const event of verifyCandidates(runner, candidates, {
+    const verdicts = await new SnapshotRunner(kernelEvaluator(kernel)).checkSeries({
+      codes: different,
       checks: problem.checks,
-      concurrency,
-      limits,
-      all: true
-    }))
-      if (event.type === 'verdict') verdicts[event.candidate.index] = event.candidate.verdict;
-    return verdicts;
+      workers: concurrency,
+      limits
+    });
+    return codes.map(code => verdicts[different.indexOf(code)] as Verdict);
   })();
   return Promise.race([graded, lost]);
 }

@@ -1,8 +1,8 @@
 """Runs one candidate cell and the notebook's own check cells in a snapshot of a live Python process.
 
 `start` forks. The child holds a copy-on-write snapshot of everything the process knows, so nothing is replayed and the
-parent's variables, files and history stay as they are. The forked *guardian* keeps the clock; it forks the *runner*, which
-locks itself in (`lock_in`) and only then runs the candidate. `poll` reads the verdict; neither call waits.
+parent's variables, files and history stay as they are. The forked *guardian* keeps the clock; it forks a *runner* for each
+candidate, which locks itself in (`lock_in`) and only then runs it. `poll` reads the verdict; neither call waits.
 
 What is prevented: see `lock_in`, one line each, and the tests, one each. What cannot be prevented inside one process: a candidate
 that walks the interpreter's frames can find the secret with which the runner signs its report, and claim to have passed. Checks
@@ -19,12 +19,15 @@ import base64
 import builtins
 import contextlib
 import ctypes
+import functools
+import gc
 import hashlib
 import io
 import json
 import linecache
 import os
 import platform
+import re
 import resource
 import select
 import shutil
@@ -49,16 +52,19 @@ _JOBS: dict[str, dict[str, Any]] = {}
 def start(job: dict[str, Any], namespace: dict[str, Any]) -> str:
     """Starts checking and returns at once.
 
-    job: `id`, `code` (the whole candidate cell), `checks` (list of cell sources), optional `setup` (cells run first),
+    job: `id`, `code` (the whole candidate cell), or `series` (a list of such cells, each in a snapshot of its own) with `workers`
+    (how many at once), `checks` (list of cell sources), optional `setup` (cells run first),
     `limits` (see DEFAULT_LIMITS), `allow` (names of PROTECTIONS that may be missing), `without` (protection mechanisms
     treated as unavailable: `landlock`, `seccomp`; for tests).
     """
     unsafe = _why_unsafe()
     read_end, write_end = os.pipe()
     if unsafe is not None:
-        _JOBS[job["id"]] = {"pid": None, "fd": read_end, "text": json.dumps({"state": "unchecked", "reason": unsafe}).encode()}
+        text = json.dumps({"state": "unchecked", "reason": unsafe}).encode()
+        _JOBS[job["id"]] = {"pid": None, "fd": read_end, "text": text, "isSeries": "series" in job}
         os.close(write_end)
         return job["id"]
+    _libc()  # loaded here once, and not in every snapshot
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(Exception):
             stream.flush()
@@ -72,7 +78,7 @@ def start(job: dict[str, Any], namespace: dict[str, Any]) -> str:
             os._exit(70)
     os.close(write_end)
     os.set_blocking(read_end, False)
-    _JOBS[job["id"]] = {"pid": pid, "fd": read_end, "text": b""}
+    _JOBS[job["id"]] = {"pid": pid, "fd": read_end, "text": b"", "isSeries": "series" in job}
     return job["id"]
 
 
@@ -95,24 +101,35 @@ def call(request: str, namespace: dict[str, Any]) -> str:
 
 
 def poll(job_id: str, wait_seconds: float = 0.0) -> str:
-    """The verdict as JSON, or '' while the candidate still runs (then waits at most `wait_seconds` first)."""
+    """The verdict as JSON, or '' while the candidate still runs (then waits at most `wait_seconds` first).
+
+    Of a series: `{"verdicts": [...], "done": bool}`, the verdicts that came since the last call, each with its `index`.
+    """
     job = _JOBS.get(job_id)
     if job is None:
         return json.dumps({"id": job_id, "state": "unchecked", "reason": "unknown or finished job"})
     deadline = time.monotonic() + wait_seconds
     while job["pid"] is not None:
         if not select.select([job["fd"]], [], [], max(0.0, deadline - time.monotonic()))[0]:
-            return ""
+            return _series_so_far(job, False) if job["isSeries"] else ""
         data = os.read(job["fd"], 1 << 16)
         if not data:
             break
         job["text"] += data
     _forget(job_id)
+    if job["isSeries"]:
+        return _series_so_far(job, True)
     try:
         verdict = json.loads(job["text"])
     except ValueError:
         verdict = {"state": "unchecked", "reason": "the snapshot died before it could report"}
     return json.dumps({"id": job_id, **verdict})
+
+
+def _series_so_far(job: dict[str, Any], is_done: bool) -> str:
+    """Takes the whole lines out of what was read. A guardian that died leaves candidates without a verdict."""
+    *lines, job["text"] = job["text"].split(b"\n")
+    return json.dumps({"verdicts": [json.loads(line) for line in lines], "done": is_done})
 
 
 def cancel(job_id: str) -> None:
@@ -152,8 +169,35 @@ class _Cancelled(Exception):
     pass
 
 
+class _Runner:
+    """One candidate in a process of its own, as its guardian sees it."""
+
+    def __init__(self, index: int, pid: int, fd: int, secret: str, folder: str, seconds: float) -> None:
+        self.index, self.pid, self.fd, self.secret, self.folder = index, pid, fd, secret, folder
+        self.started = time.monotonic()
+        self.deadline = self.started + seconds
+        self.text = b""
+        self.has_ended = False
+
+    def read(self) -> None:
+        """Takes what the runner wrote; at most 4 MiB."""
+        data = os.read(self.fd, 1 << 16)
+        self.text += data
+        self.has_ended = not data or len(self.text) >= 4 << 20
+
+    def end(self) -> None:
+        for kill in (os.killpg, os.kill):
+            with contextlib.suppress(OSError):
+                kill(self.pid, signal.SIGKILL)
+        with contextlib.suppress(ChildProcessError):
+            os.waitpid(self.pid, 0)
+        with contextlib.suppress(OSError):
+            os.close(self.fd)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
 def _guard(job: dict[str, Any], namespace: dict[str, Any], report_fd: int) -> None:
-    """Keeps the clock, collects the runner's messages, kills what is left, writes one verdict."""
+    """Forks the runners, keeps the clock, collects their messages, kills what is left, writes one line with each verdict."""
     os.setsid()
     _die_with_parent()
 
@@ -163,64 +207,86 @@ def _guard(job: dict[str, Any], namespace: dict[str, Any], report_fd: int) -> No
     for number in (signal.SIGINT, signal.SIGHUP, signal.SIGALRM):
         signal.signal(number, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, cancelled)
+    # A collection would write to every object that the snapshot holds, and each page that is written to is copied.
+    is_collecting = gc.isenabled()
+    gc.freeze()
+    gc.disable()
     limits = {**DEFAULT_LIMITS, **job.get("limits", {})}
-    folder = tempfile.mkdtemp(prefix="jupyt5-check-")
-    message_end, runner_end = os.pipe()
-    secret = os.urandom(16).hex()
-    started = time.monotonic()
-    runner = os.fork()
-    if runner == 0:
-        try:
-            _run(job, namespace, limits, folder, runner_end, secret)
-        finally:
-            os._exit(71)
-    os.close(runner_end)
-    verdict: dict[str, Any] = {"state": "unchecked", "reason": "cancelled"}
+    base = tempfile.mkdtemp(prefix="jupyt5-check-")
+    waiting = list(enumerate(job["series"] if "series" in job else [job["code"]]))
+    workers = max(1, int(job.get("workers", 1)))
+    running: list[_Runner] = []
     try:
-        _close_all_but({message_end, report_fd})
-        text, timed_out = _collect(message_end, started + float(limits["seconds"]))
-        status = None if timed_out else _reap(runner, started + float(limits["seconds"]))
-        verdict = _judge(text, secret, status, timed_out, limits)
+        null = os.open(os.devnull, os.O_RDWR)
+        for fd in (0, 1, 2):  # taken, so that no pipe gets a number that the runner gives to its own streams
+            os.dup2(null, fd)
+        _close_all_but({0, 1, 2, report_fd})
+        _unshare_memory()
+        while waiting or running:
+            while waiting and len(running) < workers:
+                index, code = waiting.pop(0)
+                running.append(_fork_runner(index, {**job, "code": code}, namespace, limits, base, is_collecting))
+            for runner in _wait_for(running):
+                status = runner.has_ended and _reap(runner) or None
+                if status is None and time.monotonic() <= runner.deadline:
+                    continue
+                timed_out = status is None
+                verdict = _judge(runner.text, runner.secret, None if timed_out else status[0], timed_out, limits)
+                running.remove(runner)
+                runner.end()
+                elapsed = round((time.monotonic() - runner.started) * 1000, 1)
+                place = {"index": runner.index} if "series" in job else {}
+                _write(report_fd, {**verdict, **place, "milliseconds": elapsed})
     except _Cancelled:
         pass
     finally:
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
-        for kill, target in ((os.killpg, runner), (os.kill, runner)):
-            with contextlib.suppress(OSError):
-                kill(target, signal.SIGKILL)
-        with contextlib.suppress(ChildProcessError):
-            os.waitpid(runner, 0)
-        shutil.rmtree(folder, ignore_errors=True)
-    verdict["milliseconds"] = round((time.monotonic() - started) * 1000, 1)
-    data = json.dumps(verdict).encode()
-    while data:
-        data = data[os.write(report_fd, data) :]
+        for runner in running:
+            runner.end()
+        shutil.rmtree(base, ignore_errors=True)
     os._exit(0)
 
 
-def _collect(fd: int, deadline: float) -> tuple[bytes, bool]:
-    """All that the runner wrote, and whether time ran out first. At most 4 MiB are read."""
-    text = b""
-    while len(text) < 4 << 20:
-        left = deadline - time.monotonic()
-        if left <= 0 or not select.select([fd], [], [], left)[0]:
-            return text, True
-        data = os.read(fd, 1 << 16)
-        if not data:
-            break
-        text += data
-    return text, False
+def _fork_runner(
+    index: int, job: dict[str, Any], namespace: dict[str, Any], limits: dict[str, Any], base: str, is_collecting: bool
+) -> _Runner:
+    folder = os.path.join(base, str(index))
+    os.mkdir(folder, 0o700)
+    message_end, runner_end = os.pipe()
+    secret = os.urandom(16).hex()
+    pid = os.fork()
+    if pid == 0:
+        try:
+            if is_collecting:
+                gc.enable()
+            _run(job, namespace, limits, folder, runner_end, secret)
+        finally:
+            os._exit(71)
+    os.close(runner_end)
+    return _Runner(index, pid, message_end, secret, folder, float(limits["seconds"]))
 
 
-def _reap(pid: int, deadline: float) -> int | None:
-    """The runner's wait status; None if it closed its pipe but lives on past the deadline."""
-    while True:
-        done, status = os.waitpid(pid, os.WNOHANG)
-        if done == pid:
-            return status
-        if time.monotonic() > deadline:
-            return None
-        time.sleep(0.002)
+def _wait_for(running: list[_Runner]) -> list[_Runner]:
+    """Reads from the runners until one may have ended; gives those. A runner that closed its pipe is looked at every 2 ms."""
+    open_ones = [runner for runner in running if not runner.has_ended]
+    left = min(runner.deadline for runner in running) - time.monotonic()
+    wait = max(0.0, left if len(open_ones) == len(running) else min(left, 0.002))
+    for fd in select.select([runner.fd for runner in open_ones], [], [], wait)[0]:
+        next(runner for runner in open_ones if runner.fd == fd).read()
+    now = time.monotonic()
+    return [runner for runner in running if runner.has_ended or now > runner.deadline]
+
+
+def _reap(runner: _Runner) -> tuple[int] | None:
+    """The runner's wait status; None while it lives on although it closed its pipe."""
+    done, status = os.waitpid(runner.pid, os.WNOHANG)
+    return (status,) if done == runner.pid else None
+
+
+def _write(fd: int, verdict: dict[str, Any]) -> None:
+    data = json.dumps(verdict).encode() + b"\n"
+    while data:
+        data = data[os.write(fd, data) :]
 
 
 def _judge(text: bytes, secret: str, status: int | None, timed_out: bool, limits: dict[str, Any]) -> dict[str, Any]:
@@ -264,7 +330,6 @@ def _run(job: dict[str, Any], namespace: dict[str, Any], limits: dict[str, Any],
     output = _Output(int(limits["outputCharacters"]))
     _cut_from_kernel(output, fd)
     _work_in(folder)
-    _unshare_memory()
     protections = lock_in(folder, limits, set(job.get("without", ())))
     missing = [name for name in PROTECTIONS if protections[name] == "none" and name not in job.get("allow", ())]
     if missing:
@@ -454,10 +519,20 @@ def _cut_from_kernel(output: _Output, keep_fd: int) -> None:
         with contextlib.suppress(Exception):
             shell.history_manager.enabled = False
     os.environ["MPLBACKEND"] = "agg"
-    matplotlib = sys.modules.get("matplotlib")
-    if matplotlib is not None:
-        with contextlib.suppress(Exception):
-            matplotlib.use("agg", force=True)
+    _draw_nowhere()
+
+
+def _draw_nowhere() -> None:
+    """Figures need no window. A backend that was not loaded yet is only named: loading it takes longer than most candidates."""
+    matplotlib, pyplot = sys.modules.get("matplotlib"), sys.modules.get("matplotlib.pyplot")
+    if matplotlib is None:
+        return
+    with contextlib.suppress(Exception):
+        if pyplot is not None and getattr(pyplot, "_backend_mod", pyplot) is not None:
+            if str(dict.__getitem__(matplotlib.rcParams, "backend")).lower() != "agg":
+                matplotlib.use("agg", force=True)
+        else:
+            matplotlib.rcParams["backend"] = "agg"
 
 
 def _work_in(folder: str) -> None:
@@ -475,15 +550,15 @@ def _work_in(folder: str) -> None:
 
 def _unshare_memory() -> None:
     """Shared writable mappings (np.memmap in 'r+', shared_memory) become private copies, so that writes stay here."""
-    libc = ctypes.CDLL(None, use_errno=True)
-    libc.mmap.restype = ctypes.c_void_p
-    libc.mmap.argtypes = [ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int, ctypes.c_int, ctypes.c_int, ctypes.c_long]
-    with contextlib.suppress(FileNotFoundError), open("/proc/self/maps") as maps:
-        for line in maps.readlines():
-            span, permissions = line.split()[:2]
-            if permissions[1] != "w" or permissions[3] != "s":
-                continue
-            first, last = (int(number, 16) for number in span.split("-"))
+    with contextlib.suppress(FileNotFoundError), open("/proc/self/maps", "rb") as maps:
+        spans = re.findall(rb"^([0-9a-f]+)-([0-9a-f]+) .w.s", maps.read(), re.MULTILINE)
+        if not spans:
+            return
+        libc = ctypes.CDLL(None)  # not the shared one, whose mmap has no types
+        libc.mmap.restype = ctypes.c_void_p
+        libc.mmap.argtypes = [ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int, ctypes.c_int, ctypes.c_int, ctypes.c_long]
+        for span in spans:
+            first, last = (int(number, 16) for number in span)
             data = ctypes.string_at(first, last - first)
             # PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_FIXED | MAP_ANONYMOUS
             if libc.mmap(first, last - first, 3, 0x02 | 0x10 | 0x20, -1, 0) == first:
@@ -499,7 +574,12 @@ def _close_all_but(keep: set[int]) -> None:
 
 
 def _die_with_parent() -> None:
-    ctypes.CDLL(None).prctl(1, signal.SIGKILL, 0, 0, 0)  # PR_SET_PDEATHSIG
+    _libc().prctl(1, signal.SIGKILL, 0, 0, 0)  # PR_SET_PDEATHSIG
+
+
+@functools.cache
+def _libc() -> Any:
+    return ctypes.CDLL(None, use_errno=True)
 
 
 # ------------------------------------------------------------------------------------------------------------ locking in
@@ -519,7 +599,7 @@ def lock_in(folder: str, limits: dict[str, Any], without: set[str]) -> dict[str,
     _limit(resource.RLIMIT_FSIZE, int(limits["fileBytes"]), hard)
     _limit(resource.RLIMIT_CORE, 0, hard)
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    libc = ctypes.CDLL(None, use_errno=True)
+    libc = _libc()
     libc.prctl(38, 1, 0, 0, 0)  # PR_SET_NO_NEW_PRIVS
     abi = 0 if "landlock" in without else _landlock(libc, folder)
     filtered = "seccomp" not in without and _seccomp(libc)

@@ -27,9 +27,23 @@ export interface SnapshotJob {
   readonly allow?: readonly ('files' | 'network' | 'processes')[];
 }
 
+/** Many candidates of the same cell, each in a snapshot of its own, of the kernel as it is at the start. */
+export interface SnapshotSeries extends Omit<SnapshotJob, 'code'> {
+  readonly codes: readonly string[];
+  /** Snapshots at once, at least 1. */
+  readonly workers: number;
+}
+
+interface SeriesAnswer {
+  readonly verdicts: readonly (Verdict & { readonly index: number })[];
+  readonly done: boolean;
+}
+
 const MODULE = "__import__('sys').modules['_jupyt5_verify']";
 /** How long one poll waits inside the kernel: short, so that the user's own cells are not held up. */
 const POLL_WAIT_SECONDS = 0.05;
+/** The same for a series, whose kernel is nobody's: each message costs more than many a candidate. */
+const SERIES_WAIT_SECONDS = 1;
 
 export class SnapshotRunner {
   private installed: Promise<unknown> | null = null;
@@ -50,7 +64,7 @@ export class SnapshotRunner {
     try {
       for (;;) {
         signal?.throwIfAborted();
-        const verdict = await this.call({ poll: id, wait: POLL_WAIT_SECONDS });
+        const verdict = await this.call<Verdict>({ poll: id, wait: POLL_WAIT_SECONDS });
         if (verdict !== null) return verdict;
       }
     } catch (error) {
@@ -59,14 +73,41 @@ export class SnapshotRunner {
     }
   }
 
-  private async call(request: object): Promise<Verdict | null> {
+  /**
+   * Runs many candidates, some at once, and gives the verdicts in their order: for a kernel that nobody else uses, since it is
+   * held up meanwhile. One fork of the kernel and a message a second serve all of them.
+   */
+  async checkSeries({ codes, ...series }: SnapshotSeries, signal?: AbortSignal): Promise<readonly Verdict[]> {
+    signal?.throwIfAborted();
+    await (this.installed ??= this.kernel.evaluate(installExpression()));
+    const id = `${this.prefix}-${this.jobs++}`;
+    const verdicts: Verdict[] = [];
+    await this.call({ start: { ...series, series: codes, id } });
+    try {
+      for (let isDone = false; !isDone;) {
+        signal?.throwIfAborted();
+        const answer = await this.call<SeriesAnswer>({ poll: id, wait: SERIES_WAIT_SECONDS });
+        for (const { index, ...verdict } of answer?.verdicts ?? []) verdicts[index] = verdict;
+        isDone = answer?.done ?? false;
+      }
+    } catch (error) {
+      await this.call({ cancel: id }).catch(() => undefined); // as above
+      throw error;
+    }
+    // What is missing, because all of it died or nothing could be started, says why by itself.
+    const { workers: _, ...job } = series;
+    for (const [i, code] of codes.entries()) verdicts[i] ??= await this.check({ ...job, code }, signal);
+    return verdicts;
+  }
+
+  private async call<T>(request: object): Promise<T | null> {
     const reply = await this.kernel.evaluate(
       `${MODULE}.call('${toBase64(JSON.stringify(request))}', globals())`
     );
     const base64 = /^'([A-Za-z0-9+/=]*)'$/.exec(reply.trim())?.[1];
     if (base64 === undefined)
       throw new Error(`the kernel answered something else than a verdict: ${reply.slice(0, 80)}`);
-    return JSON.parse(fromBase64(base64)) as Verdict | null; // written by our own Python file
+    return JSON.parse(fromBase64(base64)) as T | null; // written by our own Python file
   }
 }
 

@@ -1,7 +1,13 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SnapshotRunner, verifyCandidates, type VerifyEvent, type VerifyOptions } from '../src/index.js';
+import {
+  SnapshotRunner,
+  verifyCandidates,
+  type Verdict,
+  type VerifyEvent,
+  type VerifyOptions
+} from '../src/index.js';
 import { pythonEvaluator } from './python-evaluator.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'verify '));
@@ -77,6 +83,57 @@ test('equal candidates are run once', async () => {
 test('stopping ends running candidates at once and the kernel answers on', async () => {
   const stop = new AbortController();
   const running = verify(['import time\ntime.sleep(60)'], { signal: stop.signal });
+  setTimeout(() => stop.abort(new Error('stopped by the user')), 100);
+  await expect(running).rejects.toThrow('stopped by the user');
+  expect(await kernel.evaluate("len(__import__('sys').modules['_jupyt5_verify']._JOBS)")).toBe('0');
+});
+
+test('a series gives the verdicts that single checks give, in its order, from a fork and few messages', async () => {
+  const codes = ['y = 0', 'y = x + 1', '1 / 0', 'y = 21', 'while True: pass', 'x = 0; y = 21'];
+  let messages = 0;
+  const counting = new SnapshotRunner({ evaluate: expression => (messages++, kernel.evaluate(expression)) });
+  const job = { checks: ['assert y == 21'], limits: { seconds: 1 } };
+  const verdicts = await counting.checkSeries({ ...job, codes, workers: 3 });
+  const strip = (verdict: Verdict): object => ({ ...verdict, id: undefined, milliseconds: undefined });
+  const single: Verdict[] = [];
+  for (const code of codes) single.push(await runner.check({ ...job, code }));
+  expect(verdicts.map(strip)).toEqual(single.map(strip));
+  expect(verdicts.map(({ state }) => state)).toEqual([
+    'failed',
+    'passed',
+    'failed',
+    'passed',
+    'timeout',
+    'passed'
+  ]);
+  expect(messages).toBeGreaterThan(2);
+  expect(await kernel.evaluate('x')).toBe('20');
+});
+
+test('candidates that a series has lost are checked one by one', async () => {
+  let isKilled = false;
+  const unlucky = new SnapshotRunner({
+    evaluate: async expression => {
+      const answer = await kernel.evaluate(expression);
+      const request = Buffer.from(/call\('([^']+)/.exec(expression)?.[1] ?? '', 'base64').toString();
+      if (!isKilled && request.includes('"series"')) {
+        isKilled = true;
+        const jobs = "__import__('sys').modules['_jupyt5_verify']._JOBS";
+        await kernel.evaluate(`[__import__('os').kill(job['pid'], 9) for job in ${jobs}.values()]`);
+      }
+      return answer;
+    }
+  });
+  const codes = ['y = 21', 'y = 1'];
+  const verdicts = await unlucky.checkSeries({ codes, checks: ['assert y == 21'], workers: 1 });
+  expect(verdicts.map(({ state }) => state)).toEqual(['passed', 'failed']);
+  expect(isKilled).toBe(true);
+});
+
+test('stopping ends a series and all its snapshots', async () => {
+  const stop = new AbortController();
+  const codes = ['import time; time.sleep(60)', 'import time; time.sleep(61)'];
+  const running = runner.checkSeries({ codes, checks: [], workers: 2 }, stop.signal);
   setTimeout(() => stop.abort(new Error('stopped by the user')), 100);
   await expect(running).rejects.toThrow('stopped by the user');
   expect(await kernel.evaluate("len(__import__('sys').modules['_jupyt5_verify']._JOBS)")).toBe('0');

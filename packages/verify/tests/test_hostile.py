@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import tempfile
 import socket
-import subprocess
-import sys
 import threading
 import time
 from pathlib import Path
@@ -161,6 +161,38 @@ def test_a_large_frame_changed_in_place_stays_as_it_was(verdict):
     assert frame["a"].sum() == 0 and list(frame.columns) == ["a", "b"]
 
 
+def test_a_gigabyte_changed_in_place_stays_as_it_was(verdict):
+    np = pytest.importorskip("numpy")
+    pd = pytest.importorskip("pandas")
+    available = int(re.search(r"MemAvailable: *(\d+)", Path("/proc/meminfo").read_text())[1]) * 1024
+    size = min(1 << 30, int(available * 0.35))  # it is there twice for a moment
+    frame = pd.DataFrame(np.full((size // 16, 2), 3.0), columns=["a", "b"])
+    code = "frame.iloc[:, :] = 7.0"
+    result = verdict(code, "assert frame['a'].iloc[-1] == 7 and frame['b'].iloc[0] == 7", namespace={"frame": frame}, limits={"seconds": 60, "memoryBytes": 3 << 30})
+    assert result["state"] == "passed", result
+    values = frame.to_numpy()
+    assert values.nbytes == size // 16 * 16 and values.min() == values.max() == 3.0
+
+
+def test_a_candidate_of_a_series_knows_nothing_of_the_others(tmp_path, monkeypatch):
+    import jupyt5_verify
+
+    monkeypatch.chdir(tmp_path)
+    code = "x += 1\nimport os\nseen = os.listdir('.')\nopen('mine', 'w').write('x')\nos.kill(os.getppid(), 0) if {} else None"
+    hostile = ["import os; os.killpg(0, 9)", "import os; os._exit(0)", "import os; os.closerange(0, 4096)", "while True: pass", code.format(True)]
+    job = {"id": "series", "series": [*hostile, *[code.format(False)] * 6], "workers": 3, "checks": ["assert x == 2 and seen == []"], "limits": {"seconds": 4.0}}
+    jupyt5_verify.start(job, {"__name__": "__main__", "x": 1})
+    verdicts, done = {}, False
+    while not done:
+        answer = json.loads(jupyt5_verify.poll("series", 1))
+        verdicts.update({verdict["index"]: verdict["state"] for verdict in answer["verdicts"]})
+        done = answer["done"]
+    assert [verdicts[i] for i in range(11)] == ["failed", "failed", "failed", "timeout", "failed", *["passed"] * 6]
+    assert os.listdir(tmp_path) == []
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
 def test_a_writable_memory_map_stays_as_it_was(verdict, tmp_path):
     np = pytest.importorskip("numpy")
     data = np.memmap(tmp_path / "data.bin", dtype="float64", mode="w+", shape=(4096,))
@@ -211,10 +243,21 @@ def test_cancel_ends_it_and_cleans_up(tmp_path, monkeypatch):
     assert "unknown" in jupyt5_verify.poll("long")
 
 
-def test_when_the_live_process_dies_nothing_is_left_running(tmp_path):
-    code = f"import sys; sys.path.insert(0, {str(Path(__file__).parent.parent / 'python')!r}); import jupyt5_verify as v, os, time\nv.start({{'id': 'a', 'code': 'import time; time.sleep(60)', 'checks': []}}, {{}}); time.sleep(.3); print(v._JOBS['a']['pid'], flush=True); os.kill(os.getpid(), 9)"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, timeout=30)
-    guardian = int(done.stdout)
+def test_when_the_live_process_dies_nothing_is_left_running(tmp_path, monkeypatch):
+    import jupyt5_verify
+
+    monkeypatch.chdir(tmp_path)
+    answer, question = os.pipe()
+    live = os.fork()
+    if live == 0:
+        jupyt5_verify.start({"id": "a", "code": "import time; time.sleep(60)", "checks": []}, {})
+        time.sleep(0.3)
+        os.write(question, str(jupyt5_verify._JOBS["a"]["pid"]).encode())
+        os.kill(os.getpid(), 9)
+    os.waitpid(live, 0)
+    guardian = int(os.read(answer, 20))
+    os.close(answer)
+    os.close(question)
     deadline = time.monotonic() + 5
     while time.monotonic() < deadline and Path(f"/proc/{guardian}/stat").exists() and ") Z" not in Path(f"/proc/{guardian}/stat").read_text():
         time.sleep(0.02)
