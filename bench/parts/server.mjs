@@ -12,12 +12,13 @@ const OUTPUT = 32;
 /** Streams -> requests. Every request is another document, so that no encoder cache helps. */
 const LEVELS = { 1: 8, 8: 24, 32: 64, 128: 128 };
 const QUICK_LEVELS = { 1: 3, 8: 8 };
+const QUICK_SERVERS = ['jupyt5', 'fastapi-ctranslate2'];
 /** A baseline that took longer than this for one level is spared the next. */
 const PATIENCE_MS = 40_000;
 
 export async function measure({ quick, threads, say }) {
   const servers = {};
-  for (const name of SERVER_NAMES)
+  for (const name of quick ? QUICK_SERVERS : SERVER_NAMES)
     try {
       servers[name] = await startServer(name, threads);
     } catch (error) {

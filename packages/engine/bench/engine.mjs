@@ -18,8 +18,8 @@ const NEW_TOKENS = [32, 128, 256];
  * @returns {Promise<{results: object, ratios: Record<string, number | null>}>}
  */
 export async function measureEngine({ quick, threads, model, notebooks, say }) {
-  const names = ['jupyt5', 'ctranslate2', 'transformersjs', 'optimum'];
-  const workers = await startContenders(quick ? names : [...names, 'transformers'], threads, say);
+  const names = ['jupyt5', 'ctranslate2', 'transformersjs'];
+  const workers = await startContenders(quick ? names : [...names, 'optimum', 'transformers'], threads, say);
   if (!workers.jupyt5) throw new Error('our own engine could not be started; BENCH_VERBOSE=1 tells more');
   const results = { machine: { threads: Number(threads), input: INPUT, output: OUTPUT } };
   try {

@@ -25,10 +25,8 @@ def open_optimum():
     from optimum.onnxruntime import ORTModelForSeq2SeqLM
 
     torch.set_num_threads(threads)
-    model = ORTModelForSeq2SeqLM.from_pretrained(
-        str(folder), subfolder="onnx", encoder_file_name="encoder_model_quantized.onnx", decoder_file_name="decoder_model_merged_quantized.onnx",
-        session_options=options, use_merged=True,
-    )  # fmt: skip
+    # The files are found by their names; naming the merged decoder makes this version look for a second one beside it.
+    model = ORTModelForSeq2SeqLM.from_pretrained(str(folder), subfolder="onnx", session_options=options, use_merged=True)
 
     def generate(inputs: np.ndarray, count: int) -> int:
         source = torch.from_numpy(inputs)
