@@ -66,7 +66,7 @@ export class Candidates {
   say(sequence: Sequence, text: string): void {
     const contender = this.#contenders[sequence.index] as Contender;
     contender.held += text;
-    if (this.#isDistinct) for (const each of this.#contenders) this.#tell(each);
+    if (this.#isDistinct) for (const each of this.#contenders) this.#tell(each, contender);
     else this.#tell(contender);
   }
 
@@ -115,10 +115,13 @@ export class Candidates {
     }
   }
 
-  #tell(contender: Contender): void {
+  /** `changed`: the only one that has written since the last time, so that no other pairs have to be compared. */
+  #tell(contender: Contender, changed = contender): void {
     const { sequence, index } = contender;
     if (contender.isTold) return;
-    contender.rivals = contender.rivals.filter(({ sequence: rival }) => !areApart(sequence, rival));
+    contender.rivals = contender.rivals.filter(
+      rival => (changed !== contender && changed !== rival) || !areApart(sequence, rival.sequence)
+    );
     if (contender.rivals.length > 0) return;
     if (contender.held !== '') this.sink.text(index, contender.held);
     contender.held = '';

@@ -71,7 +71,7 @@ train() { # RUN options
   "$PYTHON" -m torch.distributed.run --nproc-per-node 2 --master-addr 127.0.0.1 --master-port 29533 -m jupyt5_training.train --size small --threads 1 \
     --tokenizer "$TOKENIZER" --out "$OUT/$1" "${@:2}"
 }
-# Eight minutes of pure copying, then the notebooks, with a little of it kept.
+# Eight minutes of pure copying, then the notebooks, with adapting tasks among them.
 train copying --minutes 8 --decay-share 0.01 --step-tokens 2048 --micro-tokens 1024 --warmup-steps 30 --shards "copying=$OUT/shards/copying"
 train run --init "$OUT/copying/checkpoint" --minutes "$MINUTES" --max-source 420 --step-tokens 8192 --micro-tokens 2048 --warmup-steps 60 \
   --matrix-lr 0.013 --embedding-lr 0.0065 --vector-lr 0.002 --decay-share 0.6 \

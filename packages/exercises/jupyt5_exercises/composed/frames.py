@@ -34,14 +34,9 @@ class Phrase:
     code: str
 
 
-def _q(rng: random.Random) -> str:
-    """The quotation mark of the solution: nothing in the statement could tell which, so it is always the same."""
-    return '"'
-
-
 def column_of(slot: str, rng: random.Random) -> Phrase:
-    q, name = _q(rng), '{' + slot + '}'
-    return Phrase(rng.choice([f'`{name}`', f'`{name}`', name, f'the column `{name}`', f'"{name}"']), '{df}[' + q + name + q + ']')
+    name = '{' + slot + '}'
+    return Phrase(rng.choice([f'`{name}`', f'`{name}`', name, f'the column `{name}`', f'"{name}"']), '{df}["' + name + '"]')
 
 
 def condition(rng: random.Random) -> Phrase:
@@ -55,12 +50,12 @@ def condition(rng: random.Random) -> Phrase:
     if kind == 'flag':
         column, no = column_of('bool1', rng), rng.random() < 0.4
         return Phrase(f'{column.say} is {"False" if no else "True"}', ('~' if no else '') + column.code)
-    column, q = column_of('cat1', rng), _q(rng)
+    column = column_of('cat1', rng)
     if kind == 'in':
-        return Phrase(f'{column.say} is one of "{{cat1_v}}" and "other"', f'{column.code}.isin([{q}{{cat1_v}}{q}, {q}other{q}])')
+        return Phrase(f'{column.say} is one of "{{cat1_v}}" and "other"', f'{column.code}.isin(["{{cat1_v}}", "other"])')
     is_not = kind == 'not'
     said = rng.choice(['is not', 'differs from', '!='] if is_not else ['is', 'equals', '==', 'is equal to'])
-    return Phrase(f'{column.say} {said} {rng.choice(["", chr(34)])}{{cat1_v}}'.replace('"{cat1_v}', '"{cat1_v}"'), f'{column.code} {"!=" if is_not else "=="} {q}{{cat1_v}}{q}')
+    return Phrase(f'{column.say} {said} {rng.choice(["", chr(34)])}{{cat1_v}}'.replace('"{cat1_v}', '"{cat1_v}"'), f'{column.code} {"!=" if is_not else "=="} "{{cat1_v}}"')
 
 
 def where(rng: random.Random) -> Phrase:
@@ -114,30 +109,30 @@ def _filter(rng: random.Random) -> Skill:
 
 
 def _new_column(rng: random.Random) -> Skill:
-    amount, q = _amount(rng), _q(rng)
+    amount = _amount(rng)
     say = [
         f'Add a column `{{new}}` to `{{df}}`: {amount.say}.', f'Compute {amount.say} in a new column called `{{new}}`.', f'New column `{{new}}` = {amount.say}',
         f'`{{df}}` should get another column, `{{new}}`, with {amount.say}.', f'Put {amount.say} into the column {{new}} of `{{df}}`.',
         f'# TODO: {amount.say} -> column "{{new}}"', f'What is {amount.say} for every row? Store it as the column `{{new}}`.',
     ]  # fmt: skip
     say += ask_column(amount.say, rng, 4)
-    return task(say, f'{{df}}[{q}{{new}}{q}] = {amount.code}', ['{df}["{new}"].round(6).tolist()', '"{new}" in {df}.columns'])
+    return task(say, f'{{df}}["{{new}}"] = {amount.code}', ['{df}["{new}"].round(6).tolist()', '"{new}" in {df}.columns'])
 
 
 def _flag(rng: random.Random) -> Skill:
-    chosen, q = where(rng), _q(rng)
+    chosen = where(rng)
     if rng.random() < 0.5:
         say = [
             f'Add a boolean column `{{new}}` to `{{df}}` that is True if {chosen.say}, otherwise False.', f'Flag rows: the new column `{{new}}` tells whether {chosen.say}.',
             f'`{{new}}` (column of `{{df}}`): True where {chosen.say}', f'Mark in a column {{new}} whether {chosen.say}.',
         ]  # fmt: skip
-        return task(say, f'{{df}}[{q}{{new}}{q}] = {chosen.code}', ['{df}["{new}"].tolist()', 'int({df}["{new}"].sum())'])
+        return task(say, f'{{df}}["{{new}}"] = {chosen.code}', ['{df}["{new}"].tolist()', 'int({df}["{new}"].sum())'])
     yes, no = rng.choice([('yes', 'no'), ('high', 'low'), ('ok', 'check'), ('big', 'small'), ('keep', 'drop'), ('A', 'B')])
     say = [
         f'Add the column `{{new}}`: "{yes}" if {chosen.say}, else "{no}".', f'Label every row: column `{{new}}` is "{yes}" where {chosen.say} and "{no}" everywhere else.',
         f'New column `{{new}}` with the text {yes} if {chosen.say} and {no} otherwise',
     ]  # fmt: skip
-    return task(say, f'{{df}}[{q}{{new}}{q}] = np.where({chosen.code}, {q}{yes}{q}, {q}{no}{q})', ['{df}["{new}"].tolist()'])
+    return task(say, f'{{df}}["{{new}}"] = np.where({chosen.code}, "{yes}", "{no}")', ['{df}["{new}"].tolist()'])
 
 
 def _one_number(rng: random.Random) -> Skill:
@@ -150,25 +145,25 @@ def _one_number(rng: random.Random) -> Skill:
     if rng.random() < 0.5:
         say = [f'Compute the {said} of {column.say} and store it in `{{res}}`.', f'`{{res}}` = {said} of {column.say}', f'What is the {said} of {column.say}? Save it as `{{res}}`.']
         return task(say, f'{{res}} = {column.code}.{how}()', ['round(float({res}), 6)'])
-    chosen, q = where(rng), _q(rng)
+    chosen = where(rng)
     say = [
         f'What is the {said} of {column.say} over the rows where {chosen.say}? Store it in `{{res}}`.', f'`{{res}}`: {said} of {column.say}, only rows where {chosen.say}',
         f'Take the rows where {chosen.say} and compute the {said} of their {column.say}; name it `{{res}}`.',
     ]  # fmt: skip
-    return task(say, f'{{res}} = {{df}}.loc[{chosen.code}, {q}{{num3}}{q}].{how}()', ['round(float({res}), 6)'])
+    return task(say, f'{{res}} = {{df}}.loc[{chosen.code}, "{{num3}}"].{how}()', ['round(float({res}), 6)'])
 
 
 def _group(rng: random.Random) -> Skill:
     how = rng.choice(list(AGGREGATES))
-    said, column, q = rng.choice(AGGREGATES[how]), column_of('num1', rng), _q(rng)
-    key, key_say, key_code = '{cat1}', '`{cat1}`', f'{q}{{cat1}}{q}'
+    said, column = rng.choice(AGGREGATES[how]), column_of('num1', rng)
+    key, key_say, key_code = '{cat1}', '`{cat1}`', f'"{{cat1}}"'
     frame, only = '{df}', ''
     if rng.random() < 0.25:
-        chosen = Phrase('`{num2}` is above {num2_v}', f'{{df}}[{q}{{num2}}{q}] >= {{num2_v}}') if rng.random() < 0.5 else condition(rng)
+        chosen = Phrase('`{num2}` is above {num2_v}', f'{{df}}["{{num2}}"] >= {{num2_v}}') if rng.random() < 0.5 else condition(rng)
         if 'above' in chosen.say and '>=' in chosen.code:
             chosen = Phrase('`{num2}` is at least {num2_v}', chosen.code)
         frame, only = f'{{df}}[{chosen.code}]', f', using only rows where {chosen.say}'
-    code, more, check = f'{frame}.groupby({key_code})[{q}{{num1}}{q}].{how}()', '', ['{res}.round(6).to_dict()']
+    code, more, check = f'{frame}.groupby({key_code})["{{num1}}"].{how}()', '', ['{res}.round(6).to_dict()']
     order = rng.random()
     if order < 0.2:
         code, more, check = code + '.sort_values(ascending=False)', rng.choice([', largest first', ', in descending order', ' (sorted, highest first)']), check + ['{res}.round(6).tolist()']
@@ -191,41 +186,40 @@ def _group(rng: random.Random) -> Skill:
 
 
 def _order(rng: random.Random) -> Skill:
-    q, n = _q(rng), rng.choice([1, 2, 3, 4, 5])
+    n = rng.choice([1, 2, 3, 4, 5])
     down = rng.random() < 0.6
     end = ', ascending=False' if down else ''
     said = rng.choice(['descending', 'largest first', 'from high to low'] if down else ['ascending', 'smallest first', 'from low to high'])
     if rng.random() < 0.4:
         say = [f'Sort `{{df}}` by `{{num1}}`, {said}, as `{{res}}`.', f'`{{res}}`: the table ordered by {{num1}} ({said})', f'Order the rows by {{num1}} {said}. Name: {{res}}']
-        return task(say, f'{{res}} = {{df}}.sort_values({q}{{num1}}{q}{end})', ['{res}["{num1}"].tolist()'])
+        return task(say, f'{{res}} = {{df}}.sort_values("{{num1}}"{end})', ['{res}["{num1}"].tolist()'])
     best = rng.choice(['largest', 'highest', 'biggest'] if down else ['smallest', 'lowest'])
     say = [
         f'The {n} rows with the {best} `{{num1}}`, {said}, as `{{res}}`.', f'Top {n}: sort by {{num1}} ({said}) and keep the first {n} rows. Save to `{{res}}`.',
         f'Find the {n} rows of `{{df}}` with the {best} {{num1}}; store them in `{{res}}`.',
     ]  # fmt: skip
-    return task(say, f'{{res}} = {{df}}.sort_values({q}{{num1}}{q}{end}).head({n})', ['{res}["{num1}"].tolist()', 'len({res})'])
+    return task(say, f'{{res}} = {{df}}.sort_values("{{num1}}"{end}).head({n})', ['{res}["{num1}"].tolist()', 'len({res})'])
 
 
 def _columns(rng: random.Random) -> Skill:
-    q = _q(rng)
     kind = rng.choice(['drop', 'select', 'rename', 'unique', 'counts', 'cumsum', 'list', 'row'])
     tasks = {
         'drop': ([f'`{{res}}`: `{{df}}` without the column `{{num1}}`.', 'Drop the column {num1} and call the new frame `{res}`.', 'Produce `{res}`, the same frame without the column `{num1}`.'],
-                 f'{{res}} = {{df}}.drop(columns={q}{{num1}}{q})', ['list({res}.columns)', '"{num1}" in {df}.columns']),
+                 f'{{res}} = {{df}}.drop(columns="{{num1}}")', ['list({res}.columns)', '"{num1}" in {df}.columns']),
         'select': (['Keep only the columns `{cat1}` and `{num1}`, as `{res}`.', '`{res}`: just the columns {cat1}, {num1} of {df}', 'A frame `{res}` with only `{cat1}` and `{num1}`'],
-                   f'{{res}} = {{df}}[[{q}{{cat1}}{q}, {q}{{num1}}{q}]]', ['list({res}.columns)', 'len({res})']),
+                   f'{{res}} = {{df}}[["{{cat1}}", "{{num1}}"]]', ['list({res}.columns)', 'len({res})']),
         'rename': (['Rename the column `{num1}` to `{new}`; result `{res}`.', '`{res}` is `{df}` with {num1} called {new}.', 'The column {num1} should be called {new} in `{res}`.'],
-                   f'{{res}} = {{df}}.rename(columns={{{{{q}{{num1}}{q}: {q}{{new}}{q}}}}})', ['list({res}.columns)']),
+                   f'{{res}} = {{df}}.rename(columns={{{{"{{num1}}": "{{new}}"}}}})', ['list({res}.columns)']),
         'unique': (['All different values of `{cat1}`, sorted, as the list `{res}`.', 'Which values does {cat1} take? A sorted list `{res}`.', '`{res}`: sorted list of the distinct {cat1}'],
-                   f'{{res}} = sorted({{df}}[{q}{{cat1}}{q}].unique())', ['list({res})']),
+                   f'{{res}} = sorted({{df}}["{{cat1}}"].unique())', ['list({res})']),
         'counts': (['How often does each `{cat1}` occur? Store the counts in `{res}`.', 'Number of rows per {cat1} -> `{res}` (Series)', 'Count the rows of every {cat1}; name: `{res}`'],
-                   f'{{res}} = {{df}}[{q}{{cat1}}{q}].value_counts()', ['{res}.to_dict()']),
+                   f'{{res}} = {{df}}["{{cat1}}"].value_counts()', ['{res}.to_dict()']),
         'cumsum': (['Add a column `{new}` with the running total of `{num1}`.', 'Cumulative sum of {num1} as new column `{new}`', 'Column `{new}`: {num1} added up so far'],
-                   f'{{df}}[{q}{{new}}{q}] = {{df}}[{q}{{num1}}{q}].cumsum()', ['{df}["{new}"].round(6).tolist()']),
+                   f'{{df}}["{{new}}"] = {{df}}["{{num1}}"].cumsum()', ['{df}["{new}"].round(6).tolist()']),
         'list': (['The values of `{num1}` as a Python list `{res}`.', 'Turn the column {num1} into a list called `{res}`.', '`{res}` = list of all {num1}'],
-                 f'{{res}} = {{df}}[{q}{{num1}}{q}].tolist()', ['list({res})']),
+                 f'{{res}} = {{df}}["{{num1}}"].tolist()', ['list({res})']),
         'row': (['What is the `{name1}` of the row with the highest `{num1}`? Save it in `{res}`.', '`{res}`: {name1} with the largest {num1}', 'Which {name1} has the maximum {num1}? -> `{res}`'],
-                f'{{res}} = {{df}}.loc[{{df}}[{q}{{num1}}{q}].idxmax(), {q}{{name1}}{q}]', ['{res}']),
+                f'{{res}} = {{df}}.loc[{{df}}["{{num1}}"].idxmax(), "{{name1}}"]', ['{res}']),
     }  # fmt: skip
     say, code, check = tasks[kind]
     return task(say, code, check)

@@ -5,7 +5,7 @@ import random
 import re
 
 from ..catalogue import Skill
-from .models import CLASSIFIERS, MODEL_NAMES, REGRESSORS, SAID, SCALERS, SPLITS, STATES, TOPICS, Plan, Scene, _finish, _model, _scene, _split_code, _with_split
+from .models import CLASSIFIERS, REGRESSORS, SAID, SCALERS, SPLITS, STATES, TOPICS, Plan, Scene, _finish, _model, _scene, _split_code, _with_split
 from .writing import capital, listed, stored, told
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import random
 
 from ..catalogue import Skill
-from .frames import AGGREGATES, Phrase, column_of, condition, task, where
+from .frames import AGGREGATES, Phrase, condition, task, where
 from .phrasing import ask, ask_column, ask_function
 
 Kind = tuple[str, str, list[str]]
