@@ -1,5 +1,5 @@
 // Makes the pictures of the README from the running product: real JupyterLab, real server, shipped model.
-// `npm run pictures -w packages/labextension`; leaves docs/pictures/{infill.gif, light.png, dark.png}.
+// Part of `npm run pictures -w packages/labextension`; leaves docs/pictures/{infill.gif, light.png, dark.png}.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

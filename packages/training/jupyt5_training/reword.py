@@ -28,6 +28,16 @@ ORDERS = frozenset(
     'extract sort order arrange fill write implement define use apply store save put split divide merge join combine replace convert turn transform '
     'add append show display print count round check test train fit predict scale standardise normalise group give get draw plot rename set'.split()
 )
+# What people put around a request: a letter, a ticket, a note. Alone in a line they would say nothing.
+SALUTATIONS = (
+    'Hi! ', 'Hello, ', 'Hi all, ', 'Dear colleague, ', 'Good morning! ', 'Hey, ', 'Note to self: ', 'To do: ', 'Ticket #{n}: ', 'Ticket #{n} - ', 'Issue {n}: ',
+    'Step {n} - ', '**Step {n}** - ', '*Exercise {n}* - ', '*Wanted:* ', 'Request {n}: ', 'From the client: ', 'Reviewer {n} asks: ', 'Homework {n}. ', 'Q: ', 'Mission {n}: ',
+)  # fmt: skip
+FAREWELLS = (
+    ' Thanks!', ' Thanks a lot!', ' Thank you, {name}', ' -- {name}', ' Cheers, {name}', ' ({name} needs it by Monday.)', ' It is for the report.', ' That is all.', ' Best, {name}',
+    ' We need this for the poster.', ' (asked for by {name})', ' I will explain why later.', ' See you tomorrow. {name}', ' Nothing else has to change.',
+)  # fmt: skip
+PEOPLE = ('Sam', 'Rita', 'Noor', 'Jo', 'Lena', 'Tom', 'Dr. Adeyemi', 'Kim', 'Ana', 'Mr. Ito', 'Priya', 'Oleg', 'Maya', 'Ben')
 # Words whose absence is seldom missed.
 LIGHT = frozenset('the a an its then also simply just please'.split())
 
@@ -86,12 +96,24 @@ def reword_line(line: str, names: frozenset[str], rng: random.Random, strength: 
     return line.rstrip('.:') if rng.random() < 0.12 else line
 
 
+def address(text: str, rng: random.Random) -> str:
+    """A request of a few words, now and then with a salutation ahead and a farewell behind it."""
+    if not text[:1].isalpha() or '\n' in text or len(text) < 25:
+        return text
+    number, name = rng.randint(1, 60), rng.choice(PEOPLE)
+    if rng.random() < 0.15:
+        text = rng.choice(SALUTATIONS).format(n=number) + text
+    if rng.random() < 0.15 and text.endswith(('.', '?', '!')):
+        text += rng.choice(FAREWELLS).format(name=name)
+    return text
+
+
 def reword_cell(cell: Mapping[str, str], names: frozenset[str], rng: random.Random, strength: float) -> Mapping[str, str]:
     if cell['type'] == 'markdown':
         # Formulas may span lines: they are protected as a whole, so the lines are cut apart afterwards.
         blocks = re.split(r'(\$\$.*?\$\$)', cell['source'], flags=re.DOTALL)
         blocks[::2] = ['\n'.join(reword_line(line, names, rng, strength) for line in block.split('\n')) for block in blocks[::2]]
-        return {**cell, 'source': ''.join(blocks)}
+        return {**cell, 'source': address(''.join(blocks), rng)}
     if cell['type'] != 'code':
         return cell
     lines = []

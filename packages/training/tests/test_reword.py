@@ -58,3 +58,12 @@ def test_the_same_seed_gives_the_same_file(tmp_path: Path) -> None:
 
 def test_the_table_has_no_word_that_stands_for_itself() -> None:
     assert all(phrase not in others for phrase, others in synonyms().items())
+
+
+def test_a_request_may_be_a_letter_but_its_words_stay() -> None:
+    request = 'Keep the rows with more than 3 bikes.'
+    letters = {reword.address(request, random.Random(seed)) for seed in range(300)}
+    assert all(request in letter and '\n' not in letter for letter in letters)
+    assert any(letter.startswith('Ticket #') for letter in letters) and any(letter.endswith('Thanks!') for letter in letters)
+    for kept in ('# Heading of the whole notebook', '- a list of things to do\n- another one', 'Two words'):
+        assert {reword.address(kept, random.Random(seed)) for seed in range(50)} == {kept}

@@ -13,11 +13,12 @@ from .longer import draw_python_task
 from .models import draw_model_task
 from .preparation import draw_preparation_task
 from .steps import draw_step
+from .stories import draw_story_task
 from .tables import draw_table_task
 
 
 def draw_pandas_task(rng: random.Random) -> Skill:
-    return rng.choices([draw_frame_task, draw_table_task], [2, 3])[0](rng)
+    return rng.choices([draw_frame_task, draw_table_task, draw_story_task], [2, 3, 3])[0](rng)
 
 
 def draw_latex_task(rng: random.Random) -> Skill:
@@ -30,7 +31,7 @@ def draw_learning_task(rng: random.Random) -> Skill:
 
 AREAS = {'pandas': draw_pandas_task, 'latex': draw_latex_task, 'ml': draw_learning_task, 'python': draw_python_task, 'numpy': draw_array_task}
 # How often each is drawn where all exercises come from grammars.
-WEIGHTS = {'pandas': 3, 'latex': 2, 'ml': 3, 'python': 3, 'numpy': 2}
+WEIGHTS = {'pandas': 5, 'latex': 3, 'ml': 3, 'python': 3, 'numpy': 2}
 
 
 def compose(area: str, rng: random.Random) -> Skill:
