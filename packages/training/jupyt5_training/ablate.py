@@ -60,14 +60,14 @@ VARIANTS: dict[str, Variant] = {
 
 def train_variant(variant: Variant, shards: list[str], valid: list[str], seconds: float, seed: int) -> dict[str, float]:
     """Trains one variant for `seconds` of this process's time; returns losses in nats per token, and what was done."""
-    parsed = [(name, find_shards(path), variant.weights.get(name, weight)) for name, path, weight in map(parse_source, shards)]
-    parsed = [entry for entry in parsed if entry[2] > 0]
+    weighted = [(path, variant.weights.get(name, weight)) for name, path, weight in map(parse_source, shards)]
+    sources = [(find_shards(path), weight) for path, weight in weighted if weight > 0]
     validation = {name: find_shards(path) for name, path, _ in map(parse_source, valid)}
-    vocab_size = check_same([folder for _, folders, _ in parsed for folder in folders])
+    vocab_size = check_same([folder for folders, _ in sources for folder in folders])
     config = replace(TRAIN, seed=seed, **variant.train)
     torch.manual_seed(seed)
     model = T5(ModelConfig(vocab_size=vocab_size, **{**SHAPE, **variant.model}))
-    mixture = Mixture([f for _, f, _ in parsed], [w for *_, w in parsed], seed, config.step_tokens, config.micro_tokens, config.max_source, config.max_target)
+    mixture = Mixture([folders for folders, _ in sources], [weight for _, weight in sources], seed, config.step_tokens, config.micro_tokens, config.max_source, config.max_target)
     trainer = Trainer(model, mixture, config, find_machine('cpu', 1), MASK_IDS, validation, RunPaths(Path('.'), None))
     if not variant.muon:
         adamw_only(trainer.optimizer)

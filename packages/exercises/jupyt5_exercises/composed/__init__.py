@@ -14,6 +14,7 @@ from .models import draw_model_task
 from .preparation import draw_preparation_task
 from .steps import draw_step
 from .stories import draw_story_task
+from .story_scripts import draw_story_script
 from .tables import draw_table_task
 
 
@@ -29,7 +30,11 @@ def draw_learning_task(rng: random.Random) -> Skill:
     return rng.choices([draw_model_task, draw_preparation_task, draw_step, draw_hand_task], [5, 4, 4, 5])[0](rng)
 
 
-AREAS = {'pandas': draw_pandas_task, 'latex': draw_latex_task, 'ml': draw_learning_task, 'python': draw_python_task, 'numpy': draw_array_task}
+def draw_script_or_function(rng: random.Random) -> Skill:
+    return rng.choices([draw_python_task, draw_story_script], [3, 1])[0](rng)
+
+
+AREAS = {'pandas': draw_pandas_task, 'latex': draw_latex_task, 'ml': draw_learning_task, 'python': draw_script_or_function, 'numpy': draw_array_task}
 # How often each is drawn where all exercises come from grammars.
 WEIGHTS = {'pandas': 5, 'latex': 3, 'ml': 3, 'python': 3, 'numpy': 2}
 

@@ -163,7 +163,7 @@ def order_in_groups(s: Story) -> Told:
     up = s.rng.random() < 0.5
     end = '' if up else ', ascending=[True, False]'
     first = least if up else most
-    says = [f'the {s.thing.rows} by {s.kind.noun} (alphabetical), and where it is equal the {first} first', f'`{s.frame}` ordered: {s.kind.noun} from a to z, inside it the {first} first', f'one block for each {s.kind.noun} in alphabetical order, each beginning with its {first} {s.thing.row}']
+    says = [f'the {s.thing.rows} by {s.kind.noun} (alphabetical), ties broken so that the {first} comes first', f'`{s.frame}` ordered: {s.kind.noun} from a to z, inside it the {first} first', f'one block for each {s.kind.noun} in alphabetical order, each beginning with its {first} {s.thing.row}']
     return Told(says, f'{s.frame}.sort_values(["{s.kind.column}", "{s.measure.column}"]{end})', _rows(s))
 
 
@@ -239,7 +239,7 @@ def per_kind(s: Story) -> Told:
 def counted(s: Story) -> Told:
     if s.rng.random() < 0.5:
         return Told([f'how many {s.thing.rows} there are of each {s.kind.noun}', f'the number of {s.thing.rows} per {s.kind.noun}', f'a count for every {s.kind.noun}'], f'{s.kinds}.value_counts()', ['<res>.to_dict()'])
-    return Told([f'which fraction of the {s.thing.rows} belongs to each {s.kind.noun} (0 to 1)', f'the share of every {s.kind.noun} among the {s.thing.rows}'], f'{s.kinds}.value_counts(normalize=True)', ['<res>.round(6).to_dict()'])
+    return Told([f'how the {s.thing.rows} are divided among the values of {s.kind.noun}, as fractions of 1', f'the share of every {s.kind.noun} among the {s.thing.rows}'], f'{s.kinds}.value_counts(normalize=True)', ['<res>.round(6).to_dict()'])
 
 
 def champions(s: Story) -> Told:
@@ -271,7 +271,7 @@ def ends(s: Story) -> Told:
 
 def without_column(s: Story) -> Told:
     column = s.rng.choice([s.measure.column, s.kind.column, s.other.column])
-    says = [f'the same table without the column `{column}`', f'`{s.frame}` but with `{column}` taken out (it is confidential)', f'a copy for the public in which `{column}` does not appear', f'everything except the column "{column}"']
+    says = [f'the same table without the column `{column}`', f'`{s.frame}` but with `{column}` taken out (nobody else needs it)', f'a copy for the public in which `{column}` does not appear', f'everything except the column "{column}"']
     return Told(says, f'{s.frame}.drop(columns="{column}")', ['list(<res>.columns)', 'len(<res>)'])
 
 
@@ -338,7 +338,7 @@ KINDS: tuple[tuple[Callable[[Story], Told], int], ...] = (
 
 VARIABLE = (
     'Find {w} and call the result `<res>`.', '`<res>`: {w}', '{W} -> `<res>`', 'I need {w}. Put it in `<res>`, please.', 'Could you give me {w}? (`<res>`)', 'They asked for {w}. It should be called `<res>`.',
-    'TODO <res> = {w}', 'TODO: {w}, in `<res>`', '*Wanted:* {w}. Name: `<res>`.', 'Let `<res>` be {w}.', 'For the meeting: {w}, as `<res>`', '{W} goes into `<res>`.', '{W} (`<res>`).', 'We have to know {w}. Store the answer in `<res>`.',
+    'TODO: {w}, in `<res>`', '*Wanted:* {w}. Name: `<res>`.', 'Let `<res>` be {w}.', 'For the meeting: {w}, as `<res>`', '{W} goes into `<res>`.', '{W} (`<res>`).', 'We have to know {w}. Store the answer in `<res>`.',
     'Prepare {w} under the name `<res>`.', 'Please put {w} into `<res>`.', '{W}? Save it in `<res>`.', 'Name it `<res>`: {w}.', 'In `<res>` we want {w}.', 'The next cell expects {w} in `<res>`.', 'Make `<res>`, {w}.', 'Get {w}; the name is <res>.',
     'Give {w}. Result: `<res>`', 'Determine {w} -> <res>',
 )  # fmt: skip
