@@ -48,7 +48,7 @@ export function optionsOf(
     noRepeatNgram: request.noRepeatNgram ?? 0,
     seed: request.seed ?? random(),
     stop: request.stop ?? [],
-    validPython: request.validPython ?? false,
+    validPython: request.validPython ?? true,
     distinct: request.distinct ?? true
   };
 }

@@ -33,3 +33,8 @@ test('candidates are distinct unless the request says otherwise', () => {
   expect(optionsOf({ n: 4 }, poolOf()).distinct).toBe(true);
   expect(optionsOf({ n: 4, distinct: false }, poolOf()).distinct).toBe(false);
 });
+
+test('texts are kept Python unless the request says otherwise', () => {
+  expect(optionsOf({}, poolOf()).validPython).toBe(true);
+  expect(optionsOf({ validPython: false }, poolOf()).validPython).toBe(false);
+});

@@ -8,9 +8,10 @@ import type { CrossStates } from './encoder.js';
 import type { LookupText } from './lookup.js';
 import type { EngineReport, FinishReason, GenerationOptions } from './protocol.js';
 import { rankCandidates } from './ranking.js';
-import { findSeam } from './seam.js';
+import { aroundMask, findSeam } from './seam.js';
 import { Sequence, type Language } from './sequence.js';
 import { createStopFilter } from './stop-strings.js';
+import { readSource, SOURCE_START, SyntaxGuard } from './syntax-guard.js';
 import type { TextFilter } from './text-filter.js';
 
 export interface InfillJob {
@@ -61,7 +62,16 @@ export class Job {
     this.#candidates = new Candidates(
       options.n,
       (options.distinct ?? true) && options.temperature > 0,
-      (index, draw) => new Sequence(index, options, language, prefix, filtersOf(request), draw),
+      (index, draw) =>
+        new Sequence(
+          index,
+          options,
+          language,
+          prefix,
+          filtersOf(request),
+          draw,
+          guardOf(request, language, prefix)
+        ),
       {
         text: (candidate, text) => sink({ type: 'text', id, candidate, text }),
         finished: ({ index, tokens, logprob }, finishReason, redraws, duplicateOf) =>
@@ -131,7 +141,12 @@ export class Job {
         firstTokenMs: (this.#firstTokenAt ?? now) - this.receivedAt,
         totalMs: now - this.receivedAt
       },
-      ranking: rankCandidates(this.sequences, document, options.validPython, this.#candidates.duplicates)
+      ranking: rankCandidates(
+        this.sequences,
+        document,
+        wantsPython(document, options),
+        this.#candidates.duplicates
+      )
     });
   }
 
@@ -144,11 +159,27 @@ export class Job {
 
 /** Stop strings are looked for in all that is written; then what is beyond the block, or repeats what follows, is cut off. */
 function filtersOf({ document, options }: InfillJob): TextFilter[] {
-  const masked = document.cells.find(cell => 'masked' in cell);
-  const [before, after] = masked && 'masked' in masked ? [masked.before ?? '', masked.after ?? ''] : ['', ''];
+  const [before, after] = aroundMask(document);
   return [
     createStopFilter(options.stop),
-    ...(options.validPython ? [createBlockFilter(before, after)] : []),
+    ...(wantsPython(document, options) ? [createBlockFilter(before, after)] : []),
     createAfterFilter(before, after)
   ];
+}
+
+/** Whether the text is to be kept and ranked as Python. */
+function wantsPython({ language }: MaskedDocument, { validPython }: GenerationOptions): boolean {
+  return validPython && language === 'python';
+}
+
+/** @param prefix the end of `before` that is written again, and so read by the guard as it is written */
+function guardOf(
+  { document, options }: InfillJob,
+  { tokenizer }: Language,
+  prefix: string
+): SyntaxGuard | undefined {
+  if (!wantsPython(document, options)) return undefined;
+  const [before, after] = aroundMask(document);
+  const state = readSource(SOURCE_START, before.slice(0, before.length - prefix.length));
+  return new SyntaxGuard(tokenizer, state, after.trim() !== '');
 }

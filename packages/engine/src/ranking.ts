@@ -1,6 +1,7 @@
 // Which of a request's candidates is shown first.
 import type { MaskedDocument } from '@jupyt5/schemas';
 import { mayBePython } from './python-syntax.js';
+import { aroundMask } from './seam.js';
 import type { Sequence } from './sequence.js';
 
 /**
@@ -13,8 +14,7 @@ export function rankCandidates(
   validPython: boolean,
   duplicates: ReadonlySet<number> = new Set()
 ): number[] {
-  const masked = document.cells.find(cell => 'masked' in cell);
-  const [before, after] = masked && 'masked' in masked ? [masked.before ?? '', masked.after ?? ''] : ['', ''];
+  const [before, after] = aroundMask(document);
   const keys = new Map(
     sequences.map(sequence => [
       sequence,

@@ -15,6 +15,12 @@ const LONGEST = 160;
 /** A line that ends like this is finished: what follows starts a new one, as in training. */
 const FINISHED = /^\s*#|[:)\]}'"]\s*$/;
 
+/** The text before and after the mask in its cell. */
+export function aroundMask(document: MaskedDocument): [before: string, after: string] {
+  const masked = document.cells.find(cell => 'masked' in cell);
+  return masked && 'masked' in masked ? [masked.before ?? '', masked.after ?? ''] : ['', ''];
+}
+
 /** Cuts the unfinished last line off `before`, if there is one. */
 export function findSeam(document: MaskedDocument): Seam {
   const at = document.cells.findIndex(cell => 'masked' in cell);

@@ -6,6 +6,7 @@ import { discourageRepeats } from './repetition.js';
 import type { PathNode } from './sampled-paths.js';
 import { chooseToken } from './sampling.js';
 import type { Seam } from './seam.js';
+import type { SyntaxGuard } from './syntax-guard.js';
 import { chainFilters, type TextFilter } from './text-filter.js';
 
 /** What the tokens of a sequence mean. */
@@ -51,6 +52,7 @@ export class Sequence {
   readonly #attempt: number;
   /** What is left out after the tokens so far. */
   #leftOut: PathNode | undefined;
+  readonly #guard: SyntaxGuard | undefined;
 
   constructor(
     /** Which of the request's candidates. */
@@ -61,8 +63,10 @@ export class Sequence {
     prefix: Seam['prefix'] = '',
     /** What the decoded text goes through, in order. */
     filters: readonly TextFilter[] = [],
-    { attempt, leftOut }: Draw = { attempt: 0 }
+    { attempt, leftOut }: Draw = { attempt: 0 },
+    guard?: SyntaxGuard
   ) {
+    this.#guard = guard;
     this.#options = options;
     this.#attempt = attempt;
     this.#leftOut = leftOut;
@@ -117,6 +121,7 @@ export class Sequence {
       return { id, text: this.finish('stop') };
     }
     this.ids.push(id);
+    this.#guard?.push(id);
     this.#passPrefix(id, logprob);
     const { text, stopped } = this.#filter.push(this.#told(this.#stream.push(id)));
     this.text += text;
@@ -155,14 +160,15 @@ export class Sequence {
 
   /**
    * What is neither text nor an end must not be written, and a model may have more rows than its tokenizer has entries. While
-   * the prefix is unfinished, only tokens that go along with it may come.
+   * the prefix is unfinished, only tokens that go along with it may come; behind it, only such as leave Python in order.
    */
   #forbid(logits: Float32Array, offset: number, width: number): void {
     const vocab = this.#tokenizer.vocabSize;
     logits.fill(-Infinity, offset + vocab, offset + width);
-    if (this.#forced.length === 0)
+    if (this.#forced.length === 0) {
       for (const id of silentIds(this.#layout, vocab)) logits[offset + id] = -Infinity;
-    else
+      this.#guard?.forbid(logits, offset, width, this.#layout.endIds);
+    } else
       for (let id = 0; id < vocab; id++)
         if (!this.#goesAlong(this.#tokenizer.bytesOf(id))) logits[offset + id] = -Infinity;
   }

@@ -1,5 +1,6 @@
 import { createBlockFilter } from '../src/block-end.js';
 import { Engine, infill } from '../src/index.js';
+import { readSource, SOURCE_START } from '../src/syntax-guard.js';
 import { loadTiny, notebook } from './tiny.js';
 
 function told(before: string, after: string, text: string): readonly [string, boolean] {
@@ -43,15 +44,18 @@ test('at the top level nothing ends it', () => {
     expect(told(before, '', 'def f():\n    pass\nf()')).toEqual(['def f():\n    pass\nf()', false]);
 });
 
-test('only where Python was asked for', async () => {
+test('texts are kept in order where Python is asked for, and only in Python documents', async () => {
   const model = await loadTiny('int8');
   const engine = new Engine(model);
-  const options = { n: 8, temperature: 1.5, maxTokens: 60, seed: 2 };
+  const options = { n: 16, temperature: 1.5, maxTokens: 60, seed: 2 };
   const document = notebook(3, 'def f(x):\n');
-  const free = await infill(engine, document, options);
-  const python = await infill(engine, document, { ...options, validPython: true });
-  for (const { index, text } of python.candidates) {
-    expect(free.candidates[index]?.text.startsWith(text)).toBe(true);
-  }
+  const texts = async (language: string, validPython: boolean) =>
+    (await infill(engine, { ...document, language }, { ...options, validPython })).candidates.map(
+      c => c.text
+    );
+  const ordered = (text: string) => readSource(SOURCE_START, `def f(x):\n${text}`) !== undefined;
+  expect((await texts('python', true)).every(ordered)).toBe(true);
+  expect((await texts('python', false)).every(ordered)).toBe(false);
+  expect(await texts('r', true)).toEqual(await texts('r', false));
   await model.release();
 });

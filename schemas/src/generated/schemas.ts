@@ -590,9 +590,9 @@ export const SCHEMA_FILES = {
         }
       },
       "validPython": {
-        "description": "Rank candidates that do not parse as Python last, and end where the block ends that the mask stands in.",
+        "description": "In a Python document: brackets and strings are kept in order while writing, the text ends where the block ends that the mask stands in, and candidates that do not parse are ranked last. false: as the model writes.",
         "type": "boolean",
-        "default": false
+        "default": true
       },
       "distinct": {
         "description": "No two candidates with the same text, but for white space at the end: sampling without replacement. false: independent samples, as estimators of pass@k need them. Means nothing for n = 1 or temperature 0.",

@@ -137,7 +137,7 @@ export interface InfillRequest {
   readonly seed?: number;
   /** Writing ends before the first of these strings; it is not part of the text. */
   readonly stop?: readonly string[];
-  /** Rank candidates that do not parse as Python last, and end where the block ends that the mask stands in. Default: false. */
+  /** In a Python document: brackets and strings are kept in order while writing, the text ends where the block ends that the mask stands in, and candidates that do not parse are ranked last. false: as the model writes. Default: true. */
   readonly validPython?: boolean;
   /** No two candidates with the same text, but for white space at the end: sampling without replacement. false: independent samples, as estimators of pass@k need them. Means nothing for n = 1 or temperature 0. Default: true. */
   readonly distinct?: boolean;
