@@ -33,7 +33,7 @@ annotate "$CORPUS/notebooks.train.jsonl.zst" "$DATA/corpus.jsonl" --apart-from "
 
 # 2. The memory: short solved exercises of the training skills and grammars.
 MEMORY=$DATA/memory.jsonl
-[ -s "$DATA/memory.all.jsonl" ] || "$PYTHON" -m jupyt5_exercises memory --composed 900 --seed 7 --out "$DATA/memory.all.jsonl"
+[ -s "$DATA/memory.all.jsonl" ] || "$PYTHON" -m jupyt5_exercises memory --composed 1000 --seed 7 --out "$DATA/memory.all.jsonl"
 [ -s "$MEMORY" ] || "$PYTHON" -m jupyt5_training.memory "$DATA/memory.all.jsonl" --measured $MEASURED --out "$MEMORY"
 
 # 3. Tokenizer: half exercises, half real notebooks.
@@ -47,6 +47,7 @@ NAMES=$DATA/identifiers.txt
 [ -s "$DATA/renamed.jsonl" ] || "$PYTHON" -m jupyt5_training.rename --names "$NAMES" --seed 1 --share 0.6 "$DATA/exercises.jsonl" "$DATA/renamed.jsonl"
 [ -s "$DATA/reworded.jsonl" ] || "$PYTHON" -m jupyt5_training.reword --seed 1 --share 0.6 "$DATA/renamed.jsonl" "$DATA/reworded.jsonl"
 [ -s "$DATA/composed.renamed.jsonl" ] || "$PYTHON" -m jupyt5_training.rename --names "$NAMES" --seed c1 --share 0.5 "$DATA/composed.jsonl" "$DATA/composed.renamed.jsonl"
+[ -s "$DATA/composed.reworded.jsonl" ] || "$PYTHON" -m jupyt5_training.reword --seed c1 --share 0.5 "$DATA/composed.renamed.jsonl" "$DATA/composed.reworded.jsonl"
 
 # 5. Shards. Short sources with one place, as at inference, teach most a second: beside what the memory gives (up to 120 to 140 tokens), 170 leave
 # the statement, the checks and some of the data.
@@ -56,7 +57,7 @@ shards() { # NAME options FILE
 }
 shards near --budget 290 --max-masks 1 --memory "$MEMORY" "$DATA/reworded.jsonl"
 shards wide --budget 350 --max-masks 1 --memory "$MEMORY" "$DATA/reworded.jsonl"
-shards composed --budget 300 --max-masks 1 --memory "$MEMORY" "$DATA/composed.renamed.jsonl"
+shards composed --budget 300 --max-masks 1 --memory "$MEMORY" "$DATA/composed.reworded.jsonl"
 shards corpus --budget 256 --max-masks 3 --max-characters 400 --passes 2 "$DATA/corpus.jsonl"
 shards doctests --budget 224 --max-masks 2 --passes 3 "$DATA/doctests.jsonl"
 for name in valid valid-skills; do shards "$name" --budget 512 --max-masks 1 --split valid --memory "$MEMORY" "$DATA/$name.jsonl"; done
