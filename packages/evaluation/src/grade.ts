@@ -12,12 +12,14 @@ export interface GradeOptions {
   readonly contextTimeoutMs: number;
 }
 
-/** A kernel or gateway can be lost at any time; the problem is then tried anew with a fresh kernel. */
-const TRIES = 3;
+/** Kernels and gateways can be lost at any time; so often in a row, without one verdict in between, is no accident. */
+const MOST_LOSSES = 3;
+/** A kernel that is this much longer silent than its context may take has gone without a word. */
+const SILENCE_MS = 60_000;
 
 /**
- * Verdicts for the texts (what fills the hole), in their order.
- * @throws Error if the problem's own context fails, or kernels are lost three times in a row
+ * Verdicts for the texts (what fills the hole), in their order. When a kernel is lost, only the candidates without a verdict run again.
+ * @throws ContextError if the problem's own context fails; Error if kernels are lost three times in a row, or none can be had
  */
 export async function gradeProblem(
   problem: Problem,
@@ -25,45 +27,88 @@ export async function gradeProblem(
   supply: KernelSupply,
   options: GradeOptions
 ): Promise<readonly Verdict[]> {
-  for (let attempt = 1; ; attempt++) {
+  const codes = texts.map(text => problem.before + text);
+  const known = new Map<string, Verdict>(); // equal ones are run once
+  for (let losses = 0; ;) {
+    const before = known.size;
     const kernel = await supply.take();
     try {
-      return await gradeIn(kernel, problem, texts, options);
+      await gradeIn(kernel, problem, codes, known, options);
+      return codes.map(code => known.get(code) as Verdict); // of every code, or it would have thrown
     } catch (error) {
-      if (error instanceof ContextError || attempt === TRIES) throw error;
+      losses = known.size > before ? 1 : losses + 1;
+      if (error instanceof ContextError || losses >= MOST_LOSSES) throw error;
     } finally {
       await supply.giveBack(kernel);
     }
   }
 }
 
+/** Adds the verdicts that are not known yet. */
 async function gradeIn(
   kernel: Kernel.IKernelConnection,
   problem: Problem,
-  texts: readonly string[],
+  codes: readonly string[],
+  known: Map<string, Verdict>,
   options: GradeOptions
-): Promise<readonly Verdict[]> {
-  const lost = new Promise<never>((_, reject) => {
-    kernel.statusChanged.connect((_kernel, status) => {
-      if (status === 'dead' || status === 'autorestarting')
-        reject(new Error(`the kernel is lost (${status})`));
-    });
-  });
-  lost.catch(() => undefined); // only raced against below
+): Promise<void> {
+  const watch = watchKernel(kernel, options.contextTimeoutMs + SILENCE_MS);
   const graded = (async () => {
     await runContext(kernel, problem, options.contextTimeoutMs);
-    const codes = texts.map(text => problem.before + text);
-    const different = [...new Set(codes)]; // equal ones are run once
-    const { concurrency, limits = {} } = options;
-    const verdicts = await new SnapshotRunner(kernelEvaluator(kernel)).checkSeries({
-      codes: different,
-      checks: problem.checks,
-      workers: concurrency,
-      limits
-    });
-    return codes.map(code => verdicts[different.indexOf(code)] as Verdict);
+    const left = [...new Set(codes)].filter(code => !known.has(code));
+    const { concurrency: workers, limits = {} } = options;
+    const runner = new SnapshotRunner(kernelEvaluator(kernel));
+    const verdicts = await runner.checkSeries(
+      { codes: left, checks: problem.checks, workers, limits },
+      undefined,
+      (i, verdict) => known.set(left[i] as string, verdict) // an index of what was asked for
+    );
+    for (const [i, verdict] of verdicts.entries()) known.set(left[i] as string, verdict);
   })();
-  return Promise.race([graded, lost]);
+  try {
+    await Promise.race([graded, watch.lost]);
+  } finally {
+    watch.stop();
+  }
+}
+
+/**
+ * `lost` rejects when the kernel is dead or restarted, its connection breaks, even for a moment, since the answer that is waited
+ * for may have been on its way, or nothing is heard of it.
+ */
+function watchKernel(
+  kernel: Kernel.IKernelConnection,
+  silenceMs: number
+): { readonly lost: Promise<never>; stop(): void } {
+  let stop = (): void => undefined;
+  const lost = new Promise<never>((_, reject) => {
+    const fail = (why: string): void => reject(new Error(`the kernel is lost (${why})`));
+    let timer = setTimeout(fail, silenceMs, 'silent');
+    const onStatus = (): void => {
+      if (kernel.status === 'dead' || kernel.status === 'autorestarting') fail(kernel.status);
+    };
+    const onConnection = (): void => {
+      if (kernel.connectionStatus !== 'connected') fail(kernel.connectionStatus);
+    };
+    const onMessage = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(fail, silenceMs, 'silent');
+    };
+    kernel.statusChanged.connect(onStatus);
+    kernel.connectionStatusChanged.connect(onConnection);
+    kernel.anyMessage.connect(onMessage);
+    stop = () => {
+      clearTimeout(timer);
+      kernel.statusChanged.disconnect(onStatus);
+      kernel.connectionStatusChanged.disconnect(onConnection);
+      kernel.anyMessage.disconnect(onMessage);
+    };
+    // It may have been lost while it waited for its turn.
+    onStatus();
+    onConnection();
+  });
+  lost.catch(() => undefined); // only raced against
+  return { lost, stop: () => stop() };
 }
 
 /** The cells ahead of the hole raised or did not end: the problem says nothing about a model. */

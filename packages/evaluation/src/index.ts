@@ -6,5 +6,6 @@ export { bleu, editSimilarity, rougeL } from './overlap.js';
 export { contextOf, documentOf, type Problem } from './problem.js';
 export { checkReferences, runEvaluation, type RunOptions } from './run.js';
 export { average, bootstrap, correlation, passAtK, solvedAtK, type Interval } from './score.js';
-export { sampleProblem, type Sample, type SampleOptions } from './sample.js';
+export { drawSamples } from './draw-samples.js';
+export type { Sample, SampleOptions } from './sample.js';
 export { scoreAll, type GradedSample, type Measure, type Scores, type ScoreRow } from './scores.js';

@@ -1,5 +1,5 @@
 // JSON Lines between the stages: appended as results come, read back to go on where a run stopped.
-import { appendFileSync, existsSync, readFileSync, rmSync, truncateSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, renameSync, rmSync, truncateSync } from 'node:fs';
 
 /** All records. A last line cut off by a crash is removed from the file, so that what is appended next starts on a line of its own. */
 export function readRecords<T>(path: string): readonly T[] {
@@ -18,18 +18,34 @@ export function appendRecords(path: string, records: readonly object[]): void {
   appendFileSync(path, records.map(record => `${JSON.stringify(record)}\n`).join(''));
 }
 
+/** Writes the file anew; a crash leaves either the old one or the new one. */
+export function replaceRecords(path: string, records: readonly object[]): void {
+  rmSync(`${path}.new`, { force: true });
+  appendRecords(`${path}.new`, records);
+  renameSync(`${path}.new`, path);
+}
+
+export function groupById<T extends { readonly id: string }>(
+  records: readonly T[]
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const record of records) {
+    const group = groups.get(record.id);
+    if (group) group.push(record);
+    else groups.set(record.id, [record]);
+  }
+  return groups;
+}
+
 /** Records of ids that have all `count` of theirs; the file keeps only those, so that the others are made anew as a whole. */
 export function readComplete<T extends { readonly id: string }>(
   path: string,
   count: (id: string) => number
 ): readonly T[] {
   const records = readRecords<T>(path);
-  const counts = new Map<string, number>();
-  for (const { id } of records) counts.set(id, (counts.get(id) ?? 0) + 1);
-  const complete = records.filter(({ id }) => counts.get(id) === count(id));
-  if (complete.length < records.length) {
-    rmSync(path);
-    appendRecords(path, complete);
-  }
+  const complete = [...groupById(records)]
+    .filter(([id, group]) => group.length === count(id))
+    .flatMap(([, group]) => group);
+  if (complete.length < records.length) replaceRecords(path, complete);
   return complete;
 }

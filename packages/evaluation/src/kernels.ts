@@ -79,10 +79,18 @@ function freePort(): Promise<number> {
   });
 }
 
+/** Waits between tries to start a kernel: 0.5 s, doubling, in all about two minutes. */
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 15_000;
+const MOST_STARTS = 12;
+/** A kernel that was started and then says nothing. */
+const START_LIMIT_MS = 60_000;
+
 /** Fresh kernels, the next one always starting while the last is in use: a kernel serves one problem and is then ended. */
 export class KernelSupply {
   private readonly manager: KernelManager;
   private next: Promise<Kernel.IKernelConnection> | null = null;
+  private hasWorked = false;
 
   constructor(address: JupyterAddress) {
     const serverSettings = ServerConnection.makeSettings({
@@ -96,12 +104,29 @@ export class KernelSupply {
     this.manager.ready.catch(() => undefined);
   }
 
-  /** A kernel that has answered once. */
+  /**
+   * A kernel that has answered once. A server or gateway that worked before is waited for, as long as a restart may take.
+   * @throws what the server answered, or the platform's error, when it is not there or does not come back within about two minutes
+   */
   async take(): Promise<Kernel.IKernelConnection> {
-    const kernel = await (this.next ?? this.start());
-    this.next = this.start();
-    this.next.catch(() => undefined); // a failed start shows at the next take
-    return kernel;
+    for (let attempt = 0; ; attempt++) {
+      try {
+        const kernel = await (this.next ?? this.start());
+        this.next = null;
+        if (kernel.status === 'dead' || kernel.connectionStatus !== 'connected') {
+          await this.giveBack(kernel); // lost while it waited for its turn
+          continue;
+        }
+        this.hasWorked = true;
+        this.next = this.start();
+        this.next.catch(() => undefined); // a failed start shows at the next take
+        return kernel;
+      } catch (error) {
+        this.next = null;
+        if (!this.hasWorked || attempt >= MOST_STARTS) throw error;
+        await delay(Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** attempt));
+      }
+    }
   }
 
   /** Ends a kernel; one that is already gone is fine. */
@@ -120,8 +145,20 @@ export class KernelSupply {
 
   private async start(): Promise<Kernel.IKernelConnection> {
     const kernel = await this.manager.startNew({ name: 'python3' });
-    await kernel.info;
-    return kernel;
+    const timeout = new AbortController();
+    const late = delay(START_LIMIT_MS, undefined, { signal: timeout.signal }).then(() => {
+      throw new Error(`a kernel was started and did not answer within ${START_LIMIT_MS / 1000} s`);
+    });
+    late.catch(() => undefined); // only raced against
+    try {
+      await Promise.race([kernel.info, late]);
+      return kernel;
+    } catch (error) {
+      await this.giveBack(kernel);
+      throw error;
+    } finally {
+      timeout.abort();
+    }
   }
 }
 

@@ -16,7 +16,8 @@ const HELP = `jupyt5-eval: does the model's code work? pass@k by running the not
   jupyt5-eval check --problems FILE --out FOLDER [options]   only: references pass, empty cells fail
 
   --problems FILE       our tasks, DSP problems.jsonl, HumanEval-like (.jsonl or .jsonl.gz)
-  --server URL          inference server, may be given several times (http://127.0.0.1:8650); token in JUPYT5_TOKEN
+  --server URL          inference server (http://127.0.0.1:8650), token in JUPYT5_TOKEN; given several times, all work at once
+  --requests N          requests at once to each server (1)
   --samples N           candidates per problem (20)
   --k LIST              pass@k to report (1,5,10,20)
   --max-tokens N        of one candidate (200)
@@ -40,6 +41,7 @@ const PARSING = {
     problems: { type: 'string' },
     out: { type: 'string' },
     server: { type: 'string', multiple: true },
+    requests: { type: 'string', default: '1' },
     samples: { type: 'string', default: '20' },
     k: { type: 'string', default: '1,5,10,20' },
     'max-tokens': { type: 'string', default: '200' },
@@ -82,6 +84,7 @@ async function main(): Promise<void> {
   };
   const sample = {
     servers: (values.server ?? [DEFAULT_SERVER]).map(baseUrl => ({ baseUrl, token })),
+    requestsPerServer: number('requests', 1),
     samples: number('samples', 1),
     maxTokens: number('max-tokens', 1),
     seed: number('seed', 0),
@@ -117,7 +120,8 @@ async function main(): Promise<void> {
         ...common,
         title: basename(file),
         ks: values.k.split(',').map(Number),
-        sample
+        sample,
+        onTrouble: message => process.stderr.write(`\n${message}\n`)
       });
       process.stderr.write('\n');
       printScores(scores);

@@ -1,4 +1,5 @@
 // A page that stands alone: scores as a plot, and every problem's samples with their verdicts to read.
+import { groupById } from './jsonl.js';
 import type { Problem } from './problem.js';
 import type { Sample } from './sample.js';
 import type { GradedSample, Scores } from './scores.js';
@@ -16,6 +17,7 @@ export function reportPage(
   scores: Scores
 ): string {
   const ks = Object.keys(scores.rows[0]?.passAt ?? {});
+  const [samplesOf, gradedOf] = [groupById(samples), groupById(graded)];
   const rows = scores.rows.map(
     row =>
       `<tr><td>${escape(row.group)}</td><td>${row.problems}</td>${ks.map(k => `<td>${percent(row.passAt[k]?.mean)} <small>${percent(row.passAt[k]?.low)}–${percent(row.passAt[k]?.high)}</small></td>`).join('')}</tr>`
@@ -33,18 +35,11 @@ ${plot(scores, ks)}
 <table><tr><th>group</th><th>problems</th>${ks.map(k => `<th>${nameAt(scores, k)}</th>`).join('')}</tr>${rows.join('')}</table>
 <h2>What token overlap would have said</h2><table><tr><th>measure</th><th>mean</th><th>correlation with passing</th></tr>${overlap.join('')}</table>
 ${excluded.length > 0 ? `<h2>Not scored</h2><ul>${excluded.join('')}</ul>` : ''}
-<h2>Problems</h2>${problems.map(problem => problemSection(problem, samples, graded)).join('\n')}</html>\n`;
+<h2>Problems</h2>${problems.map(problem => problemSection(problem, samplesOf.get(problem.id) ?? [], gradedOf.get(problem.id) ?? [])).join('\n')}</html>\n`;
 }
 
-function problemSection(
-  problem: Problem,
-  samples: readonly Sample[],
-  graded: readonly GradedSample[]
-): string {
-  const verdicts = new Map(
-    graded.filter(({ id }) => id === problem.id).map(({ sample, verdict }) => [sample, verdict])
-  );
-  const own = samples.filter(({ id }) => id === problem.id);
+function problemSection(problem: Problem, own: readonly Sample[], graded: readonly GradedSample[]): string {
+  const verdicts = new Map(graded.map(({ sample, verdict }) => [sample, verdict]));
   const passed = own.filter(({ sample }) => verdicts.get(sample)?.state === 'passed').length;
   const shown = own.map(({ sample, text }) => {
     const verdict = verdicts.get(sample);

@@ -1,12 +1,13 @@
 // The stages one after the other, each going on where an earlier run stopped: references, samples, verdicts, scores, report.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { drawSamples } from './draw-samples.js';
 import { ContextError, gradeProblem, type GradeOptions } from './grade.js';
-import { appendRecords, readComplete, readRecords } from './jsonl.js';
+import { appendRecords, groupById, readComplete, readRecords } from './jsonl.js';
 import type { KernelSupply } from './kernels.js';
 import type { Problem } from './problem.js';
 import { reportPage } from './report.js';
-import { sampleProblem, type Sample, type SampleOptions } from './sample.js';
+import type { Sample, SampleOptions } from './sample.js';
 import { scoreAll, type GradedSample, type Scores } from './scores.js';
 
 export interface RunOptions {
@@ -18,6 +19,8 @@ export interface RunOptions {
   readonly sample: SampleOptions;
   readonly ks: readonly number[];
   readonly onProgress?: (stage: string, done: number, of: number) => void;
+  /** A server that is busy or gone, in a line. */
+  readonly onTrouble?: (message: string) => void;
 }
 
 interface ReferenceCheck {
@@ -28,7 +31,10 @@ interface ReferenceCheck {
 
 export async function runEvaluation(options: RunOptions): Promise<Scores> {
   const excluded = await checkReferences(options);
-  const samples = await drawSamples(options);
+  const samples = await drawSamples(options.problems, join(options.folder, 'samples.jsonl'), options.sample, {
+    progress: (done, of) => options.onProgress?.('samples', done, of),
+    ...(options.onTrouble && { trouble: options.onTrouble })
+  });
   const graded = await gradeSamples(options, samples, excluded);
   const scores = scoreAll(options.problems, samples, graded, excluded, options.ks);
   writeFileSync(join(options.folder, 'scores.json'), `${JSON.stringify(scores, null, 2)}\n`);
@@ -75,39 +81,18 @@ async function soundness(
   }
 }
 
-async function drawSamples(options: RunOptions): Promise<readonly Sample[]> {
-  const path = join(options.folder, 'samples.jsonl');
-  const samples = [...readComplete<Sample>(path, () => options.sample.samples)];
-  const wanted = options.sample.distinct ?? false;
-  if (samples.some(({ distinct = false }) => distinct !== wanted))
-    throw new Error(
-      `${path} holds ${wanted ? 'independent' : 'distinct'} samples, this run asks for ${wanted ? 'distinct' : 'independent'} ones: take another folder`
-    );
-  const done = new Set(samples.map(({ id }) => id));
-  const numbers = new Map(options.problems.map((problem, number) => [problem.id, number]));
-  let count = done.size;
-  for (const problem of options.problems.filter(({ id }) => !done.has(id))) {
-    const drawn = await sampleProblem(problem, numbers.get(problem.id) ?? 0, options.sample);
-    appendRecords(path, drawn);
-    samples.push(...drawn);
-    options.onProgress?.('samples', ++count, options.problems.length);
-  }
-  return samples;
-}
-
 async function gradeSamples(
   options: RunOptions,
   samples: readonly Sample[],
   excluded: ReadonlyMap<string, string>
 ): Promise<readonly GradedSample[]> {
   const path = join(options.folder, 'verdicts.jsonl');
-  const graded = [
-    ...readComplete<GradedSample>(path, id => samples.filter(sample => sample.id === id).length)
-  ];
+  const samplesOf = groupById(samples);
+  const graded = [...readComplete<GradedSample>(path, id => samplesOf.get(id)?.length ?? 0)];
   const done = new Set(graded.map(({ id }) => id));
   const left = options.problems.filter(({ id }) => !done.has(id) && !excluded.has(id));
   await eachProblem(options, 'verdicts', left, async (problem, supply) => {
-    const own = samples.filter(({ id }) => id === problem.id);
+    const own = samplesOf.get(problem.id) ?? [];
     const verdicts = await gradeProblem(
       problem,
       own.map(({ text }) => text),

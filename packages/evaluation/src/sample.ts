@@ -1,7 +1,9 @@
-// First stage: problems -> samples, asked of one or several servers.
+// First stage: problems -> samples. A problem's samples are asked for in requests of a few, each with a seed of its own that says
+// nothing of when or where it is asked: whichever server writes them, and in whichever order, they are the same.
 import { infillOnce, type ClientOptions } from '@jupyt5/client';
 import type { Candidate } from '@jupyt5/schemas';
 import { documentOf, type Problem } from './problem.js';
+import { UnservedError } from './server-crew.js';
 
 export interface Sample {
   readonly id: string;
@@ -16,6 +18,8 @@ export interface Sample {
 
 export interface SampleOptions {
   readonly servers: readonly ClientOptions[];
+  /** At once, to each server. Default: 1, with which a server's batches, and so its last bits, are the same each time. */
+  readonly requestsPerServer?: number;
   readonly samples: number;
   readonly maxTokens: number;
   readonly temperature?: number;
@@ -25,50 +29,68 @@ export interface SampleOptions {
   readonly distinct?: boolean;
 }
 
+/** Some samples of one problem: `n` from the number `first` on. */
+export interface SampleRequest {
+  readonly problem: Problem;
+  readonly first: number;
+  readonly n: number;
+  readonly seed: number;
+}
+
 /** Distinct texts come from one request: two do not know of each other. The server's limit for a request. */
 export const MOST_DISTINCT = 64;
 /** Candidates per request: the server's limit is 64, and smaller requests share a busy server better. */
 const PER_REQUEST = 20;
+/** A request that waits in a long line must not be cut short; Node's fetch gives up after 300 s without an answer. */
+const TIMEOUT_MS = 240_000;
 
-/** All samples of one problem; sample `i` is always made with the same seed, so a resumed run gives the same samples. */
-export async function sampleProblem(
-  problem: Problem,
-  number: number,
+/** All requests of one problem; `number` is its place among all problems, which its seeds are made of. */
+export function requestsOf(problem: Problem, number: number, options: SampleOptions): SampleRequest[] {
+  const most = options.distinct ? MOST_DISTINCT : PER_REQUEST;
+  return Array.from({ length: Math.ceil(options.samples / most) }, (_, i) => ({
+    problem,
+    first: i * most,
+    n: Math.min(most, options.samples - i * most),
+    seed: (options.seed * 1_000_003 + number * 1009 + i * most) >>> 0
+  }));
+}
+
+/**
+ * Asks one server.
+ * @throws InfillError; UnservedError when the server's deadline cut it short, since half a candidate says nothing about the model
+ */
+export async function askFor(
+  { problem, first, n, seed }: SampleRequest,
+  server: ClientOptions,
   options: SampleOptions
 ): Promise<readonly Sample[]> {
-  const server = options.servers[number % options.servers.length] ?? {};
-  const { distinct = false } = options;
-  const samples: Sample[] = [];
-  const most = distinct ? MOST_DISTINCT : PER_REQUEST;
-  for (let first = 0; first < options.samples; first += most) {
-    const n = Math.min(most, options.samples - first);
-    const seed = (options.seed * 1_000_003 + number * 1009 + first) >>> 0;
-    const response = await infillOnce(
-      {
-        document: documentOf(problem),
-        n,
-        maxTokens: options.maxTokens,
-        seed,
-        distinct,
-        ...(options.temperature === undefined ? {} : { temperature: options.temperature }),
-        ...(options.topP === undefined ? {} : { topP: options.topP })
-      },
-      { ...server, retries: 20 }
-    );
-    for (const [i, candidate] of inOrder(response.candidates).entries()) {
-      const { text, logprob, finishReason } = candidate;
-      samples.push({
-        id: problem.id,
-        sample: first + i,
-        text,
-        logprob,
-        finishReason,
-        seed,
-        ...(distinct ? { distinct } : {})
-      });
-    }
-  }
-  return samples;
+  const { maxTokens, distinct = false, temperature, topP } = options;
+  const response = await infillOnce(
+    {
+      document: documentOf(problem),
+      n,
+      maxTokens,
+      seed,
+      distinct,
+      timeoutMs: TIMEOUT_MS,
+      ...(temperature === undefined ? {} : { temperature }),
+      ...(topP === undefined ? {} : { topP })
+    },
+    server
+  );
+  const cut = response.candidates.find(
+    ({ finishReason }) => finishReason === 'timeout' || finishReason === 'cancelled'
+  );
+  if (cut) throw new UnservedError(`${problem.id}: the answer was cut short (${cut.finishReason})`);
+  return inOrder(response.candidates).map(({ text, logprob, finishReason }, i) => ({
+    id: problem.id,
+    sample: first + i,
+    text,
+    logprob,
+    finishReason,
+    seed,
+    ...(distinct ? { distinct } : {})
+  }));
 }
 
 /** In the order in which they were found: by index, those that were drawn anew after the others, repeats last. */

@@ -1,5 +1,6 @@
 // Third stage: verdicts -> score table, per area and difficulty, with token overlap beside it.
 import type { Verdict } from '@jupyt5/verify';
+import { groupById } from './jsonl.js';
 import { bleu, editSimilarity, rougeL } from './overlap.js';
 import type { Problem } from './problem.js';
 import type { Sample } from './sample.js';
@@ -48,9 +49,10 @@ export function scoreAll(
   const verdicts = new Map(graded.map(({ id, sample, verdict }) => [`${id}/${sample}`, verdict]));
   const scored = problems.filter(problem => !excluded.has(problem.id));
   const measure: Measure = samples.some(({ distinct }) => distinct) ? 'solved@k' : 'pass@k';
+  const gradedOf = groupById(graded);
   const outcomes = new Map(
     scored.map(problem => {
-      const own = graded.filter(({ id }) => id === problem.id).sort((a, b) => a.sample - b.sample);
+      const own = [...(gradedOf.get(problem.id) ?? [])].sort((a, b) => a.sample - b.sample);
       return [problem.id, own.map(({ verdict }) => verdict.state === 'passed')];
     })
   );

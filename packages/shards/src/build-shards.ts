@@ -22,9 +22,11 @@ export interface ShardOptions {
   readonly maxCharacters: number;
   /** Solved exercises to put ahead of the notebooks, as at inference. */
   readonly memory?: Memory;
-  /** Example i of pass p is made only if `i % of === part`: parts made on several machines join to the whole. */
+  /** Notebook i is used only if `i % of === part`: `mergeShards` joins what several machines made to the whole. */
   readonly part: number;
   readonly of: number;
+  /** Ids in one file of the folder. Default: 27 million. */
+  readonly idsPerPart?: number;
   /** Called every few hundred notebooks. */
   readonly onProgress?: (notebooks: number, examples: number) => void;
 }
@@ -36,29 +38,34 @@ const REACH = 14;
 export async function buildShards(
   options: ShardOptions
 ): Promise<{ examples: number; sourceTokens: number; targetTokens: number }> {
-  const { tokenizer, seed } = options;
-  const writer = await ShardWriter.create(options.folder, {
+  const { tokenizer, seed, part, of } = options;
+  const facts = {
     formatVersion: FORMAT_VERSION,
     tokenizerSha256: tokenizer.sha256,
     vocabSize: tokenizer.vocabSize,
     split: options.split,
     seed,
     budgetTokens: options.budgetTokens
+  };
+  const writer = await ShardWriter.create(options.folder, facts, {
+    ...(of > 1 && { share: { part, of } }),
+    ...(options.idsPerPart !== undefined && { idsPerPart: options.idsPerPart })
   });
   let notebooks = 0;
   let examples = 0;
   for (let pass = 0; pass < options.passes; pass++) {
-    let index = 0;
-    for await (const notebook of readNotebooks(options.files)) {
-      const key = `${seed}/${pass}/${index}`;
-      if (index++ % options.of !== options.part) continue;
-      const example = await makeExample(notebook, key, options);
+    let index = -1;
+    for await (const { notebook, sha256 } of readNotebooks(options.files)) {
+      if (++index % of !== part) continue;
+      // By what the notebook is, not by its place: another machine that has it among others makes the same example of it.
+      const example = await makeExample(notebook, `${seed}/${pass}/${sha256}`, options);
       if (example !== null) {
-        await writer.add(example.source, example.target);
+        await writer.add(example.source, example.target, index);
         examples++;
       }
       if (++notebooks % 200 === 0) options.onProgress?.(notebooks, examples);
     }
+    writer.endPass();
   }
   return writer.close();
 }

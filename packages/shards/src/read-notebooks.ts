@@ -1,4 +1,5 @@
 // Reads masked notebooks: JSON Lines, one notebook a line, as the Python side (exercises, corpus annotation) writes them.
+import { createHash } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
 
 /** A place that may be masked: whole lines of one code cell, 0-based, half-open. */
@@ -15,17 +16,25 @@ export interface TrainingNotebook {
   readonly path?: string;
 }
 
+export interface NotebookRecord {
+  readonly notebook: TrainingNotebook;
+  /** SHA-256 of its line: what it is, wherever it stands. */
+  readonly sha256: string;
+}
+
 /**
  * Yields the notebooks of the files in order.
  * @throws Error naming file and line if a line is not such a notebook
  */
-export async function* readNotebooks(files: readonly string[]): AsyncGenerator<TrainingNotebook> {
+export async function* readNotebooks(files: readonly string[]): AsyncGenerator<NotebookRecord> {
   for (const file of files) {
     let number = 0;
     for await (const line of (await openFile(file)).readLines()) {
       number++;
-      if (line.trim() === '') continue;
-      yield checked(line, `${file}:${number}`);
+      const text = line.trim();
+      if (text === '') continue;
+      const sha256 = createHash('sha256').update(text).digest('hex');
+      yield { notebook: checked(text, `${file}:${number}`), sha256 };
     }
   }
 }

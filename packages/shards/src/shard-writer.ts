@@ -1,5 +1,6 @@
 // Writes a shard folder: per part `NAME.ids` (uint16 little-endian, each example's source ids then its target ids) and
-// `NAME.idx` (uint32 little-endian, (N, 2): the two lengths), and a manifest that names format and tokenizer.
+// `NAME.idx` (uint32 little-endian, (N, 2): the two lengths), and a manifest that names format and tokenizer. Of a share of the
+// notebooks also `NAME.at` (uint32 little-endian, (N,): each example's notebook, counted through all files).
 import { createHash } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,7 +14,26 @@ export interface ShardFacts {
   readonly budgetTokens: number;
 }
 
-interface Part {
+/** Which notebooks a folder is made of: every `of`-th, from the `part`-th. */
+export interface Share {
+  readonly part: number;
+  readonly of: number;
+}
+
+export interface WriterOptions {
+  readonly share?: Share;
+  readonly idsPerPart?: number;
+}
+
+export interface ShardManifest extends ShardFacts {
+  readonly format: 'jupyt5-shards';
+  /** Examples of each pass, in their order. */
+  readonly passes: readonly number[];
+  readonly share?: Share;
+  readonly parts: readonly Part[];
+}
+
+export interface Part {
   readonly name: string;
   readonly examples: number;
   readonly sourceTokens: number;
@@ -26,31 +46,40 @@ const IDS_PER_PART = 27_000_000;
 
 export class ShardWriter {
   private readonly parts: Part[] = [];
+  private readonly passes: number[] = [];
+  private added = 0;
   private ids: Uint16Array = new Uint16Array(1 << 20);
   private used = 0;
   private lengths: number[] = [];
+  private places: number[] = [];
 
   private constructor(
     private readonly folder: string,
-    private readonly facts: ShardFacts
+    private readonly facts: ShardFacts,
+    private readonly options: WriterOptions
   ) {}
 
   /** Starts an empty folder; whatever stood there is removed. */
-  static async create(folder: string, facts: ShardFacts): Promise<ShardWriter> {
+  static async create(folder: string, facts: ShardFacts, options: WriterOptions = {}): Promise<ShardWriter> {
     if (facts.vocabSize > 65536)
       throw new Error(`ids must fit uint16: vocabulary at most 65536, got ${facts.vocabSize}`);
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
-    return new ShardWriter(folder, facts);
+    return new ShardWriter(folder, facts, options);
   }
 
-  /** Adds one example: source ids (S,) and target ids (T,). */
-  async add(source: Int32Array, target: Int32Array): Promise<void> {
-    const needed = this.used + source.length + target.length;
-    if (needed > IDS_PER_PART) {
+  /** Adds one example: source ids (S,) and target ids (T,), made of the notebook at `place`. */
+  async add(
+    source: Int32Array | Uint16Array,
+    target: Int32Array | Uint16Array,
+    place: number
+  ): Promise<void> {
+    if (
+      this.lengths.length > 0 &&
+      this.used + source.length + target.length > (this.options.idsPerPart ?? IDS_PER_PART)
+    )
       await this.closePart();
-      return this.add(source, target);
-    }
+    const needed = this.used + source.length + target.length;
     if (needed > this.ids.length) {
       const larger = new Uint16Array(Math.max(needed, this.ids.length * 2));
       larger.set(this.ids.subarray(0, this.used));
@@ -60,6 +89,14 @@ export class ShardWriter {
     this.ids.set(target, this.used + source.length);
     this.used = needed;
     this.lengths.push(source.length, target.length);
+    this.places.push(place);
+    this.added++;
+  }
+
+  /** What was added since the last call, or the start, was one pass over the notebooks. */
+  endPass(): void {
+    this.passes.push(this.added);
+    this.added = 0;
   }
 
   /** Writes what is open and, last of all, the manifest: a folder without one is unfinished. */
@@ -69,7 +106,14 @@ export class ShardWriter {
     readonly targetTokens: number;
   }> {
     if (this.lengths.length > 0) await this.closePart();
-    const manifest = { format: 'jupyt5-shards', ...this.facts, parts: this.parts };
+    const { share } = this.options;
+    const manifest: ShardManifest = {
+      format: 'jupyt5-shards',
+      ...this.facts,
+      passes: this.passes,
+      ...(share && { share }),
+      parts: this.parts
+    };
     await writeFile(join(this.folder, 'manifest.json.new'), `${JSON.stringify(manifest, null, 2)}\n`);
     await rename(join(this.folder, 'manifest.json.new'), join(this.folder, 'manifest.json'));
     const sum = (key: 'examples' | 'sourceTokens' | 'targetTokens'): number =>
@@ -86,6 +130,8 @@ export class ShardWriter {
     const ids = littleEndian(this.ids.subarray(0, this.used));
     await writeFile(join(this.folder, `${name}.ids`), ids);
     await writeFile(join(this.folder, `${name}.idx`), littleEndian(Uint32Array.from(this.lengths)));
+    if (this.options.share)
+      await writeFile(join(this.folder, `${name}.at`), littleEndian(Uint32Array.from(this.places)));
     const sourceTokens = this.lengths.reduce((total, length, i) => (i % 2 === 0 ? total + length : total), 0);
     this.parts.push({
       name,
@@ -96,6 +142,7 @@ export class ShardWriter {
     });
     this.used = 0;
     this.lengths = [];
+    this.places = [];
   }
 }
 

@@ -75,9 +75,14 @@ export class SnapshotRunner {
 
   /**
    * Runs many candidates, some at once, and gives the verdicts in their order: for a kernel that nobody else uses, since it is
-   * held up meanwhile. One fork of the kernel and a message a second serve all of them.
+   * held up meanwhile. One fork of the kernel and a message a second serve all of them. `onVerdict` gets each verdict as it comes:
+   * what was told stands, even if the kernel is lost later.
    */
-  async checkSeries({ codes, ...series }: SnapshotSeries, signal?: AbortSignal): Promise<readonly Verdict[]> {
+  async checkSeries(
+    { codes, ...series }: SnapshotSeries,
+    signal?: AbortSignal,
+    onVerdict?: (index: number, verdict: Verdict) => void
+  ): Promise<readonly Verdict[]> {
     signal?.throwIfAborted();
     await (this.installed ??= this.kernel.evaluate(installExpression()));
     const id = `${this.prefix}-${this.jobs++}`;
@@ -87,7 +92,10 @@ export class SnapshotRunner {
       for (let isDone = false; !isDone;) {
         signal?.throwIfAborted();
         const answer = await this.call<SeriesAnswer>({ poll: id, wait: SERIES_WAIT_SECONDS });
-        for (const { index, ...verdict } of answer?.verdicts ?? []) verdicts[index] = verdict;
+        for (const { index, ...verdict } of answer?.verdicts ?? []) {
+          verdicts[index] = verdict;
+          onVerdict?.(index, verdict);
+        }
         isDone = answer?.done ?? false;
       }
     } catch (error) {
