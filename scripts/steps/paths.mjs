@@ -16,9 +16,9 @@ export const SERVER_MAIN = path.join(ROOT, 'server', 'bin', 'jupyt5-server.mjs')
 
 const isWindows = process.platform === 'win32';
 
-/** The virtual environment's Python. */
-export const VENV_PYTHON = path.join(
-  VENV,
-  isWindows ? 'Scripts' : 'bin',
-  isWindows ? 'python.exe' : 'python'
-);
+/** The Python of a virtual environment. */
+export const pythonOf = venv =>
+  path.join(venv, isWindows ? 'Scripts' : 'bin', isWindows ? 'python.exe' : 'python');
+export const VENV_PYTHON = pythonOf(VENV);
+/** The oldest JupyterLab and Notebook that are promised; made by `npm run test:oldest` alone. */
+export const VENV_OLDEST = path.join(STATE, 'venv-oldest');

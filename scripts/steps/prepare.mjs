@@ -1,7 +1,7 @@
 // Everything between a clean clone and a program that can start. Each step is skipped where its input has not changed.
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { LABEXTENSION, ROOT } from './paths.mjs';
+import { LABEXTENSION, ROOT, VENV_OLDEST } from './paths.mjs';
 import { findPython, installExtension, installRequirements } from './python.mjs';
 import { npmCommand, run } from './run.mjs';
 import { hashOf, isFresh, writeStamp } from './stamps.mjs';
@@ -20,7 +20,13 @@ export async function prepare(requirements) {
   for (const name of requirements) await step(`Python packages (${name})`, () => installRequirements(name));
   await step('TypeScript', buildTypeScript);
   await step('JupyterLab extension', buildExtension);
-  await step('extension in .venv', installExtension);
+  await step('extension in .venv', () => installExtension());
+}
+
+/** After `prepare`: an environment of its own with the oldest JupyterLab and Notebook that are promised. */
+export async function prepareOldest() {
+  await step('Python packages (oldest)', () => installRequirements('oldest', VENV_OLDEST));
+  await step('extension beside them', () => installExtension(VENV_OLDEST, 'extension-oldest'));
 }
 
 async function installNode() {

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, lstatSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { failure } from './failure.mjs';
-import { LABEXTENSION, ROOT, VENV, VENV_PYTHON } from './paths.mjs';
+import { LABEXTENSION, pythonOf, ROOT, VENV } from './paths.mjs';
 import { run } from './run.mjs';
 import { hashOf, isFresh, writeStamp } from './stamps.mjs';
 
@@ -44,33 +44,37 @@ export function findPython() {
   );
 }
 
-/** Makes .venv and installs the pinned packages of a requirements file into it. */
-export async function installRequirements(name) {
+/** Makes a virtual environment and installs the pinned packages of a requirements file into it. */
+export async function installRequirements(name, venv = VENV) {
   const python = findPython();
+  const venvPython = pythonOf(venv);
   const file = path.join('scripts', 'requirements', `${name}.txt`);
   const hash = hashOf([file], python.version);
-  if (existsSync(VENV_PYTHON) && isFresh(`python-${name}`, hash)) return 'unchanged';
-  if (!existsSync(VENV_PYTHON)) await run('venv', [python.command, '-m', 'venv', VENV]);
-  const pip = [VENV_PYTHON, '-m', 'pip', 'install', '--disable-pip-version-check', '--no-input'];
+  if (existsSync(venvPython) && isFresh(`python-${name}`, hash)) return 'unchanged';
+  if (!existsSync(venvPython)) await run('venv', [python.command, '-m', 'venv', venv]);
+  const pip = [venvPython, '-m', 'pip', 'install', '--disable-pip-version-check', '--no-input'];
   await run(`pip-${name}`, [...pip, '-r', path.join(ROOT, file)]);
   writeStamp(`python-${name}`, hash);
   return 'installed';
 }
 
-/** Installs the `jupyt5` package in place: Python from the source folder, the browser part by a link. */
-export async function installExtension() {
+/**
+ * Installs the `jupyt5` package in place: Python from the source folder, the browser part by a link.
+ * @param {string} stamp name under which it is remembered that this was done
+ */
+export async function installExtension(venv = VENV, stamp = 'extension') {
   const hash = hashOf([
     'packages/labextension/pyproject.toml',
     'packages/labextension/jupyter-config',
     'scripts/requirements/lab.txt'
   ]);
-  const linked = path.join(VENV, 'share', 'jupyter', 'labextensions', '@jupyt5', 'labextension');
+  const linked = path.join(venv, 'share', 'jupyter', 'labextensions', '@jupyt5', 'labextension');
   const isLinked = existsSync(linked) && lstatSync(linked).isSymbolicLink();
-  if (isLinked && isFresh('extension', hash)) return 'unchanged';
+  if (isLinked && isFresh(stamp, hash)) return 'unchanged';
   // A link that pip meets would be followed into the source folder.
   rmSync(linked, { recursive: true, force: true });
   const pip = [
-    VENV_PYTHON,
+    pythonOf(venv),
     '-m',
     'pip',
     'install',
@@ -84,6 +88,6 @@ export async function installExtension() {
   rmSync(linked, { recursive: true, force: true });
   mkdirSync(path.dirname(linked), { recursive: true });
   symlinkSync(path.join(LABEXTENSION, 'jupyt5', 'labextension'), linked, 'junction');
-  writeStamp('extension', hash);
+  writeStamp(stamp, hash);
   return 'installed';
 }

@@ -2,7 +2,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { ROOT, STATE, VENV, VENV_PYTHON } from './paths.mjs';
+import { pythonOf, ROOT, STATE, VENV, VENV_OLDEST, VENV_PYTHON } from './paths.mjs';
+import { prepareOldest } from './prepare.mjs';
 
 /** @typedef {{name: string, passed: number, failed: number}} Row */
 
@@ -106,6 +107,15 @@ export async function runBrowser() {
   ];
 }
 
+/** The gestures in the oldest JupyterLab and Notebook that are promised; `npm start` itself has the newest. @returns {Promise<Row[]>} */
+export async function runOldest() {
+  await prepareOldest();
+  const files = ['gestures', 'other-places', 'models', 'verify'].map(
+    name => `packages/labextension/browser/${name}.test.mjs`
+  );
+  return [await runNodeTests('browser, oldest', files, { JUPYT5_BROWSER_PYTHON: pythonOf(VENV_OLDEST) })];
+}
+
 /** What npm would publish of the client. @returns {Promise<Row[]>} */
 export async function runPackages() {
   return [
@@ -133,7 +143,7 @@ export async function runWheel() {
 }
 
 /** Tests of Node's own runner, file by file: browser tests share the machine's ports and its two processors. */
-async function runNodeTests(name, places) {
+async function runNodeTests(name, places, env = {}) {
   const files = places.flatMap(place =>
     place.endsWith('.test.mjs')
       ? [path.join(ROOT, place)]
@@ -144,7 +154,7 @@ async function runNodeTests(name, places) {
   );
   let output = '';
   const command = [process.execPath, '--test', '--test-concurrency=1', '--test-reporter=spec', ...files];
-  const status = await show(command, { onText: text => (output += text) });
+  const status = await show(command, { env, onText: text => (output += text) });
   const number = word => Number(new RegExp(`^ℹ ${word} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
   return counted(name, number('pass'), number('fail') + number('cancelled'), status);
 }

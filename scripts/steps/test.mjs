@@ -7,6 +7,7 @@ import {
   runDeploy,
   runJest,
   runLint,
+  runOldest,
   runPackages,
   runPython,
   runScripts,
@@ -23,7 +24,7 @@ const SUITES = {
   browser: runBrowser
 };
 /** Only by name: they install packages of others, which takes minutes. */
-const ON_REQUEST = { clients: runClients, wheel: runWheel };
+const ON_REQUEST = { clients: runClients, oldest: runOldest, wheel: runWheel };
 
 /** @param {string[]} names of suites; none: all but those on request */
 export async function test(names) {

@@ -29,3 +29,7 @@ test('the oldest Python is the same wherever it is asked for', () => {
   for (const page of ['README.md', 'CONTRIBUTING.md', 'docs/install.md'])
     assert.ok(read(page).includes(`Python ${oldest}`), page);
 });
+
+test("the wheel carries this repository's licence, as the licence asks", () => {
+  assert.equal(read('packages/labextension/LICENSE'), read('LICENSE'));
+});

@@ -7,6 +7,8 @@ import { VENV_PYTHON } from '../../../scripts/steps/paths.mjs';
 import { choosePort } from '../../../scripts/steps/ports.mjs';
 
 const TOKEN = 'browser-test';
+/** What Jupyter runs with; JUPYT5_BROWSER_PYTHON names a Python that has another JupyterLab, and the extension. */
+const python = process.env.JUPYT5_BROWSER_PYTHON || VENV_PYTHON;
 /** Another one for each process, so that two test runs on a machine do not race for the same free port. */
 const FIRST_PORT = 18_000 + (process.pid % 2000);
 
@@ -38,7 +40,7 @@ export async function startLab({
     writeFileSync(path.join(root, name), JSON.stringify(notebook));
   const port = await choosePort(undefined, FIRST_PORT, '');
   const command = [
-    VENV_PYTHON,
+    python,
     '-m',
     app,
     '--no-browser',

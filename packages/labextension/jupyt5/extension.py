@@ -13,6 +13,7 @@ from .node import find_program
 from .policy import PolicyReader
 from .proxy import ProxyHandler
 from .supervisor import Address, Supervisor
+from .upstream import Upstream
 
 
 class Jupyt5(ExtensionApp):
@@ -49,6 +50,10 @@ class Jupyt5(ExtensionApp):
     supervisor: Supervisor | None = None
     _policies: PolicyReader | None = None
 
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        self._upstream = Upstream()
+
     async def get_address(self) -> Address:
         """Where requests go. Raises CannotStart."""
         if self.server_url:
@@ -69,7 +74,7 @@ class Jupyt5(ExtensionApp):
         return await ensure_async(self.serverapp.contents_manager.get(path, **options))
 
     def initialize_handlers(self) -> None:
-        parts = {"get_address": self.get_address, "find_refusal": self.find_refusal}
+        parts = {"get_address": self.get_address, "find_refusal": self.find_refusal, "upstream": self._upstream}
         self.handlers.append((r"/jupyt5/(.*)", ProxyHandler, parts))
 
     async def _start_jupyter_server_extension(self, serverapp: object) -> None:
@@ -78,6 +83,7 @@ class Jupyt5(ExtensionApp):
             self._supervisor().start()
 
     async def stop_extension(self) -> None:
+        await self._upstream.close()
         if self.supervisor is not None:
             await self.supervisor.stop()
 

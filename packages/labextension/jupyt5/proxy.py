@@ -10,11 +10,12 @@ from typing import Awaitable, Callable
 import httpx
 import tornado
 from jupyter_server.base.handlers import APIHandler
-from tornado.iostream import StreamClosedError
+from tornado.iostream import IOStream, StreamClosedError
 
 from .node import CannotStart
 from .policy import NOTEBOOK_HEADER
 from .supervisor import Address
+from .upstream import Upstream
 
 #: Hop-by-hop headers (RFC 9110, 7.6.1) and those this hop sets itself.
 DROPPED_HEADERS = {
@@ -36,8 +37,9 @@ def problem(status: int, code: str, title: str, detail: str) -> bytes:
 class ProxyHandler(APIHandler):
     """Every path below `jupyt5/`. Jupyter's own `authenticated` guards each verb."""
 
-    def initialize(self, get_address: GetAddress, find_refusal: FindRefusal) -> None:
+    def initialize(self, get_address: GetAddress, find_refusal: FindRefusal, upstream: Upstream) -> None:
         self._get_address = get_address
+        self._upstream = upstream
         self._find_refusal = find_refusal
         self._forwarding: asyncio.Task[None] | None = None
 
@@ -83,22 +85,19 @@ class ProxyHandler(APIHandler):
         headers = {name: value for name, value in self.request.headers.items() if name.lower() not in DROPPED_HEADERS}
         if address.token:  # a configured server may have none, and a header that ends in a space is none
             headers["Authorization"] = f"Bearer {address.token}"
-        transport = httpx.AsyncHTTPTransport(uds=address.unix_socket) if address.unix_socket else None
-        # No limit on reading: the server sends a heartbeat at least every 15 s, and has its own deadline.
-        timeout = httpx.Timeout(connect=10, write=60, pool=10, read=120)
         try:
-            async with httpx.AsyncClient(transport=transport, timeout=timeout, trust_env=False) as client:
-                request = client.build_request(
-                    self.request.method or "GET",
-                    f"{address.url.rstrip('/')}/{path}",
-                    content=self.request.body or None,
-                    headers=headers,
-                )
-                response = await client.send(request, stream=True)
-                try:
-                    await self._reply(response)
-                finally:
-                    await response.aclose()
+            client = self._upstream.client(address)
+            request = client.build_request(
+                self.request.method or "GET",
+                f"{address.url.rstrip('/')}/{path}",
+                content=self.request.body or None,
+                headers=headers,
+            )
+            response = await client.send(request, stream=True)
+            try:
+                await self._reply(response)
+            finally:
+                await response.aclose()
         except httpx.HTTPError as error:
             if self._headers_written:
                 self.log.warning("JuPyT5: the model server's answer broke off: %r", error)
@@ -117,6 +116,10 @@ class ProxyHandler(APIHandler):
         self.set_header("Cache-Control", "no-store")
         # Proxies in front of Jupyter (nginx) must not collect the pieces.
         self.set_header("X-Accel-Buffering", "no")
+        # tornado collects small writes until the browser has confirmed the last (Nagle), which may take it 40 ms.
+        stream = self._stream()
+        if stream is not None:
+            stream.set_nodelay(True)
         await self.flush()
         async for piece in response.aiter_raw():
             self.write(piece)
@@ -130,10 +133,13 @@ class ProxyHandler(APIHandler):
 
     def _break_off(self) -> None:
         """Closes the connection without a proper end, so that the browser knows that the answer is not whole."""
-        connection = self.request.connection
-        stream = getattr(connection, "stream", None)
+        stream = self._stream()
         if stream is not None:
             stream.close()
+
+    def _stream(self) -> IOStream | None:
+        """The browser's connection itself; tornado names it only in its HTTP/1.1 class."""
+        return getattr(self.request.connection, "stream", None)
 
     def finish(self, *args: object, **kwargs: object) -> "asyncio.Future[None]":
         # APIHandler would set its own Content-Type over the model server's.

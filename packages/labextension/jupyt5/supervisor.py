@@ -38,6 +38,8 @@ START_TIMEOUT_S = 60.0
 HEALTHY_S = 30.0
 MAX_WAIT_S = 60.0
 STOP_TIMEOUT_S = 8.0
+#: A server that has ended: until what it printed has been read.
+LAST_WORDS_S = 5.0
 
 
 class Supervisor:
@@ -60,6 +62,8 @@ class Supervisor:
         self._folder: Path | None = None
         self._ready = asyncio.Event()
         self._address: Address | None = None
+        #: The last line that the server printed: where it ended by itself, the reason.
+        self._last_words = ""
         self.starts = 0
         #: Why there is no server now, for the user; empty while it is starting or running.
         self.reason = ""
@@ -139,16 +143,18 @@ class Supervisor:
             arguments, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
         )
         self._process = process
-        threading.Thread(target=_copy_lines, args=(process, self._log), daemon=True).start()
+        self._last_words = ""
+        copying = threading.Thread(target=self._copy_lines, args=(process,), daemon=True)
+        copying.start()
         self._log.info("JuPyT5: model server starting (process %d)", process.pid)
-        await self._wait_until_ready(process, ready_file, token, unix_socket)
+        await self._wait_until_ready(process, copying, ready_file, token, unix_socket)
         while process.poll() is None:
             await asyncio.sleep(0.2)
         self._forget()
         self._log.warning("JuPyT5: model server ended with status %s", process.returncode)
 
     async def _wait_until_ready(
-        self, process: subprocess.Popen[bytes], ready_file: Path, token: str, unix_socket: str | None
+        self, process: subprocess.Popen[bytes], copying: threading.Thread, ready_file: Path, token: str, unix_socket: str | None
     ) -> None:
         deadline = time.monotonic() + START_TIMEOUT_S
         while process.poll() is None and time.monotonic() < deadline:
@@ -162,17 +168,20 @@ class Supervisor:
         if process.poll() is None:
             _end(process)
             raise CannotStart(f"the model server was not ready after {START_TIMEOUT_S:g} s; see Jupyter's log")
-        raise CannotStart(f"the model server ended at its start with status {process.returncode}; see Jupyter's log")
+        await asyncio.get_running_loop().run_in_executor(None, copying.join, LAST_WORDS_S)
+        words = f": {self._last_words}" if self._last_words else "; see Jupyter's log"
+        raise CannotStart(f"the model server ended at its start with status {process.returncode}{words}")
+
+    def _copy_lines(self, process: subprocess.Popen[bytes]) -> None:
+        assert process.stdout is not None
+        for line in process.stdout:
+            text = line.decode("utf-8", "replace").rstrip()
+            self._last_words = text or self._last_words
+            self._log.info("JuPyT5 server: %s", text)
 
     def _forget(self) -> None:
         self._address = None
         self._ready.clear()
-
-
-def _copy_lines(process: subprocess.Popen[bytes], log: logging.Logger) -> None:
-    assert process.stdout is not None
-    for line in process.stdout:
-        log.info("JuPyT5 server: %s", line.decode("utf-8", "replace").rstrip())
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

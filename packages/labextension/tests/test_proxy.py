@@ -108,7 +108,7 @@ def test_a_server_that_cannot_start_is_told_as_a_problem(start_jupyter) -> None:
     answer = jupyter.request("GET", "headers")
     assert answer.status == 503
     assert answer.json()["code"] == "unreachable"
-    assert "ended at its start with status 3" in answer.json()["detail"]
+    assert answer.json()["detail"] == "the model server ended at its start with status 3: the model folder is broken"
     assert "the model folder is broken" in jupyter.log.read_text()
 
 

@@ -99,6 +99,10 @@ test('Node.js, server and model are those that pip installed', () => {
   const told = inVenv('-m', 'jupyt5.command');
   for (const what of ['node', 'server', 'model'])
     assert.match(told, new RegExp(`^${what} +${venv.replaceAll('.', '\\.')}.*site-packages`, 'm'), told);
+  const [, model] = /^model +(.*)$/m.exec(told);
+  const { files } = JSON.parse(readFileSync(path.join(model, 'manifest.json'), 'utf8'));
+  for (const { path: file } of files) assert.ok(existsSync(path.join(model, file)), file);
+  assert.ok(files.some(({ path: file }) => file === 'memory.jsonl'));
 });
 
 test('a POST of a real notebook through Jupyter streams a cell of the shipped model', async () => {
