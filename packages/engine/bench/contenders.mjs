@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { engineEnvironment } from '../lib/process-environment.js';
 import { PLACES, PYTHON } from './prepare.mjs';
 import { startWorker } from './worker.mjs';
 
@@ -10,7 +11,8 @@ const here = name => fileURLToPath(new URL(name, import.meta.url));
 /** @param {string | undefined} precision default: the model's */
 export const engineCommand = (model, threads, precision) => [
   process.execPath,
-  [here('engine-worker.mjs'), model, threads, ...(precision ? [precision] : [])]
+  [here('engine-worker.mjs'), model, threads, ...(precision ? [precision] : [])],
+  engineEnvironment({}) // as the server starts it
 ];
 
 /** Name -> [command, arguments, environment], for a number of threads. */
