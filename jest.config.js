@@ -40,6 +40,8 @@ export default {
       '^(\\.{1,2}/.*)\\.js$': '$1',
       '^@jupyt5/schemas$': '<rootDir>/' + up(folder) + 'schemas/src/index.ts',
       '^@jupyt5/codec/node$': '<rootDir>/' + up(folder) + 'packages/codec/src/node.ts',
+      '^@jupyt5/engine/environment$':
+        '<rootDir>/' + up(folder) + 'packages/engine/src/process-environment.ts',
       '^@jupyt5/(codec|memory|engine|client|verify|shards|evaluation)$':
         '<rootDir>/' + up(folder) + 'packages/$1/src/index.ts',
       '\\.(css|svg)$': '<rootDir>/' + up(folder) + 'scripts/empty-module.cjs'

@@ -7,6 +7,10 @@ export const GOALS = {
   engine: {
     'total/ctranslate2-int8': { atMost: 0.4, says: 'whole answer, 1024 tokens in, 128 out, batch 1' },
     'firstToken/ctranslate2-int8': { atMost: 0.65, says: 'first token, 1024 tokens in' },
+    'total/ctranslate2-int8SameAllocator': {
+      says: 'whole answer, CTranslate2 with our setting of the C library'
+    },
+    'firstToken/ctranslate2-int8SameAllocator': { says: 'the same for the first token' },
     'total/transformersjs-q8': { atMost: 0.55, says: 'whole answer, batch 1' },
     'total/optimum-q8': { says: 'whole answer, batch 1; onnxruntime in Python' },
     'total/transformers-float32': { says: 'whole answer, batch 1; int8 against PyTorch in float32' },

@@ -2,6 +2,7 @@
 // A child process and not a worker thread, since onnxruntime-node aborts the whole process when a thread that runs it ends.
 import { fork, type ChildProcess } from 'node:child_process';
 import type { EngineCommand, EngineReport, EngineStats, LoadedModel } from '@jupyt5/engine';
+import { engineEnvironment } from '@jupyt5/engine/environment';
 import { parseReport } from './engine-report.js';
 
 /** What is forked. */
@@ -49,7 +50,11 @@ export class EngineProcess {
     this.#options = options;
     const { entry, args } = options.launch;
     // Its standard error may quote what it worked on, so it goes nowhere once the model is loaded.
-    this.#child = fork(entry, [...args], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execArgv: [] });
+    this.#child = fork(entry, [...args], {
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      execArgv: [],
+      env: engineEnvironment()
+    });
     let lastWords = '';
     this.#child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       if (!this.#isLoaded) lastWords = (lastWords + text).slice(-2000);

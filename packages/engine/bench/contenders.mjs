@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { engineEnvironment } from '../lib/process-environment.js';
 import { PLACES, PYTHON } from './prepare.mjs';
 import { startWorker } from './worker.mjs';
 
@@ -10,7 +11,20 @@ const here = name => fileURLToPath(new URL(name, import.meta.url));
 /** @param {string | undefined} precision default: the model's */
 export const engineCommand = (model, threads, precision) => [
   process.execPath,
-  [here('engine-worker.mjs'), model, threads, ...(precision ? [precision] : [])]
+  [here('engine-worker.mjs'), model, threads, ...(precision ? [precision] : [])],
+  engineEnvironment({}) // as the server starts it
+];
+
+const ctranslate2Command = (threads, type, environment = {}) => [
+  PYTHON,
+  [
+    here('peer_ctranslate2.py'),
+    PLACES.ctranslate2Model,
+    join(PLACES.checkpoint, 'tokenizer.json'),
+    threads,
+    type
+  ],
+  { PYTHONPATH: PLACES.ctranslate2, OMP_NUM_THREADS: threads, ...environment }
 ];
 
 /** Name -> [command, arguments, environment], for a number of threads. */
@@ -18,28 +32,9 @@ const COMMANDS = {
   jupyt5: threads => engineCommand(PLACES.jupyt5Model, threads),
   'jupyt5-float32': threads => engineCommand(PLACES.jupyt5Model, threads, 'float32'),
   'jupyt5-int4': threads => engineCommand(PLACES.jupyt5Model, threads, 'int4'),
-  ctranslate2: threads => [
-    PYTHON,
-    [
-      here('peer_ctranslate2.py'),
-      PLACES.ctranslate2Model,
-      join(PLACES.checkpoint, 'tokenizer.json'),
-      threads,
-      'int8'
-    ],
-    { PYTHONPATH: PLACES.ctranslate2, OMP_NUM_THREADS: threads }
-  ],
-  'ctranslate2-float32': threads => [
-    PYTHON,
-    [
-      here('peer_ctranslate2.py'),
-      PLACES.ctranslate2Model,
-      join(PLACES.checkpoint, 'tokenizer.json'),
-      threads,
-      'float32'
-    ],
-    { PYTHONPATH: PLACES.ctranslate2, OMP_NUM_THREADS: threads }
-  ],
+  ctranslate2: threads => ctranslate2Command(threads, 'int8'),
+  'ctranslate2-allocator': threads => ctranslate2Command(threads, 'int8', engineEnvironment({})),
+  'ctranslate2-float32': threads => ctranslate2Command(threads, 'float32'),
   transformersjs: threads => [
     process.execPath,
     [here('peer-transformersjs.mjs'), PLACES.js, PLACES.smallOptimumModel, threads]

@@ -19,7 +19,11 @@ const NEW_TOKENS = [32, 128, 256];
  */
 export async function measureEngine({ quick, threads, model, notebooks, say }) {
   const names = ['jupyt5', 'ctranslate2', 'transformersjs'];
-  const workers = await startContenders(quick ? names : [...names, 'optimum', 'transformers'], threads, say);
+  const workers = await startContenders(
+    quick ? names : [...names, 'ctranslate2-allocator', 'optimum', 'transformers'],
+    threads,
+    say
+  );
   if (!workers.jupyt5) throw new Error('our own engine could not be started; BENCH_VERBOSE=1 tells more');
   const results = { machine: { threads: Number(threads), input: INPUT, output: OUTPUT } };
   try {
@@ -148,6 +152,11 @@ function ratiosOf({
   return {
     'total/ctranslate2-int8': ratio(in1024('jupyt5'), in1024('ctranslate2')),
     'firstToken/ctranslate2-int8': ratio(firstToken.jupyt5.ms, firstToken.ctranslate2?.ms),
+    'total/ctranslate2-int8SameAllocator': ratio(in1024('jupyt5'), in1024('ctranslate2-allocator')),
+    'firstToken/ctranslate2-int8SameAllocator': ratio(
+      firstToken.jupyt5.ms,
+      firstToken['ctranslate2-allocator']?.ms
+    ),
     'total/transformersjs-q8': ratio(in1024('jupyt5'), in1024('transformersjs')),
     'total/optimum-q8': ratio(in1024('jupyt5'), in1024('optimum')),
     'total/transformers-float32': ratio(in1024('jupyt5'), in1024('transformers')),

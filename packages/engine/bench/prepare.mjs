@@ -19,7 +19,8 @@ export const PLACES = {
   web: join(KEPT, 'web'),
   js: join(KEPT, 'js'),
   checkpoint: join(KEPT, 'models/checkpoint'),
-  jupyt5Model: join(KEPT, 'models/jupyt5'),
+  /** Named after what its graphs do: an older export is made anew. */
+  jupyt5Model: join(KEPT, 'models/jupyt5-rows'),
   ctranslate2Model: join(KEPT, 'models/ctranslate2'),
   optimumModel: join(KEPT, 'models/optimum'),
   smallOptimumModel: join(KEPT, 'models/optimum-q8')

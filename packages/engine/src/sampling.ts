@@ -1,4 +1,5 @@
 // From the logits of one position to the next token. Pure: the same logits, options and random number give the same token.
+import { fastExp } from './fast-exp.js';
 
 export interface SamplingOptions {
   /** 0 is greedy. */
@@ -60,10 +61,11 @@ export function chooseToken(
 /** Sum of exp((logit - max) / temperature) over the tokens at most `reach` below the best. */
 function totalWeight(row: Float32Array, max: number, temperature: number, reach: number): number {
   const floor = max - reach;
+  const sharpness = 1 / temperature;
   let total = 0;
   for (let i = 0; i < row.length; i++) {
     const value = row[i] as number;
-    if (value >= floor) total += Math.exp((value - max) / temperature);
+    if (value >= floor) total += fastExp((value - max) * sharpness);
   }
   return total;
 }
@@ -98,7 +100,7 @@ function sample(
   const weightOf = (id: number): number => {
     const value = row[id] as number;
     if (value < max - reach) return 0;
-    return Math.exp((value - max) / temperature) * (leftOut?.free(id) ?? 1);
+    return fastExp((value - max) / temperature) * (leftOut?.free(id) ?? 1);
   };
   let left = total;
   if (leftOut) {
@@ -113,7 +115,7 @@ function sample(
     left -= weight;
     chosen = id;
   }
-  return { id: chosen, share: Math.exp(((row[chosen] as number) - max) / temperature) / total };
+  return { id: chosen, share: fastExp(((row[chosen] as number) - max) / temperature) / total };
 }
 
 interface Candidate {
@@ -140,7 +142,7 @@ function collect(
     for (let id = 0; id < row.length; id++) {
       const value = row[id] as number;
       if (value < floor) continue;
-      const weight = Math.exp((value - max) / temperature);
+      const weight = fastExp((value - max) / temperature);
       sum += weight;
       found.push({ id, weight });
     }
