@@ -44,7 +44,7 @@ const button = (page, toolbar) =>
 
 test(
   'in Notebook 7, below the address of a hub: shortcut, both buttons, context menu, command palette, undo',
-  { timeout: 180_000 },
+  { timeout: 300_000 },
   async () => {
     await start({ app: 'notebook', baseUrl: '/user/ann/' });
     const page = await openNotebook(browser.context, lab, 'plain.ipynb', { app: 'notebook' });
