@@ -11,8 +11,10 @@ const FIRST_PORT = 19_000 + (process.pid % 2000);
 const START_LIMIT_MS = 300_000;
 const POLL_MS = 20;
 
+/** Many callers from one address. */
+const ONE_ADDRESS = ['--max-per-caller', '100000'];
 /** Limits that would refuse a burst from one address are lifted: it is the burst that is measured. */
-const UNLIMITED = ['--max-per-caller', '100000', '--max-queue', '100000', '--max-queue-tokens', '100000000'];
+const UNLIMITED = [...ONE_ADDRESS, '--max-queue', '100000', '--max-queue-tokens', '100000000'];
 
 const ours = {
   path: '/v1/infill',
@@ -44,11 +46,12 @@ const python = kind => (port, threads) => [
 const SERVERS = {
   jupyt5: {
     ...ours,
-    commandOf: (port, threads, { processes = 1, model = PLACES.jupyt5Model }) => [
+    commandOf: (port, threads, { processes = 1, model = PLACES.jupyt5Model, limited = false }) => [
       process.execPath,
       [
         ...[SERVER_MAIN, '--port', port, '--model', model, '--log-level', 'error'],
-        ...['--engine-processes', String(processes), '--threads', String(threads / processes), ...UNLIMITED],
+        ...['--engine-processes', String(processes), '--threads', String(threads / processes)],
+        ...(limited ? ONE_ADDRESS : UNLIMITED),
         // The peers run on the CPU; probing for other providers is no part of what is compared.
         ...['--execution-provider', 'cpu']
       ],
@@ -63,8 +66,8 @@ export const SERVER_NAMES = Object.keys(SERVERS);
 
 /**
  * Starts a server and waits until its health check answers.
- * @param {{processes?: number, model?: string}} options of ours
- * @returns {Promise<{name: string, url: string, readyMs: number, path: string, bodyOf: Function, isText: Function,
+ * @param {{processes?: number, model?: string, limited?: boolean}} options of ours; `limited`: with its default queue
+ * @returns {Promise<{name: string, url: string, readyMs: number, pid: number, path: string, bodyOf: Function, isText: Function,
  *   residentBytes: () => number | undefined, stop: () => Promise<void>}>}
  */
 export async function startServer(name, threads, options = {}) {
@@ -95,7 +98,15 @@ export async function startServer(name, threads, options = {}) {
     await new Promise(resolve => setTimeout(resolve, POLL_MS));
   }
   const readyMs = performance.now() - startedAt;
-  return { name, url, readyMs, ...dialect, residentBytes: () => residentBytes(child.pid), stop };
+  return {
+    name,
+    url,
+    readyMs,
+    pid: child.pid,
+    ...dialect,
+    residentBytes: () => residentBytes(child.pid),
+    stop
+  };
 }
 
 async function isReady(url) {

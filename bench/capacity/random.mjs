@@ -1,0 +1,12 @@
+// A small seeded generator (Mulberry32, public domain): the same simulation on every machine.
+
+/** @returns {() => number} uniform in [0, 1) */
+export function seeded(seed) {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
