@@ -22,6 +22,6 @@ node packages/shards/lib/main.js --tokenizer "$OUT/tokenizer" --out "$OUT/shards
 
 # 4. A few seconds of training, then the folder that the engine loads.
 "$PYTHON" -m jupyt5_training.train --size tiny --out "$OUT/run" --shards "all=$OUT/shards/train" --valid "valid=$OUT/shards/valid" \
-  --tokenizer "$OUT/tokenizer/tokenizer.json" --threads 1 --million-tokens 0.06 --step-tokens 2048 --micro-tokens 1024 --report-seconds 3
+  --tokenizer "$OUT/tokenizer/tokenizer.json" --threads 1 --million-tokens 0.1 --warmup-steps 8 --step-tokens 2048 --micro-tokens 1024 --report-seconds 3
 "$PYTHON" -m jupyt5_training.export "$OUT/run/checkpoint" "$OUT/model" --name jupyt5-tiny --licence BSD-3-Clause
 echo "model folder: $OUT/model"
